@@ -1,0 +1,364 @@
+//! `ExactMoney`: any exact amount of a currency.
+
+use crate::currency::{Currency, MinorUnit, StaticCurrency};
+use crate::error::Error;
+use crate::money::{Addend, Money};
+use crate::number::{Exact, SafeNumber};
+use core::cmp::Ordering;
+use core::iter::Sum;
+use core::ops::{Add, AddAssign, Div, Mul, Neg, Sub, SubAssign};
+use num_bigint::BigInt;
+use num_rational::BigRational;
+use rust_decimal::Decimal;
+
+/// An exact amount of a currency, in major units: a third of a dollar is `1/3`.
+///
+/// This is where interest, shares, taxes and conversions are computed, without rounding. It becomes
+/// [`Money`] through [`quantize`](Self::quantize), which hands back the remainder.
+///
+/// # Panics
+///
+/// `/` panics when the divisor is zero.
+///
+/// # Example
+///
+/// ```
+/// use money::{Rounding, num, usd};
+///
+/// let share = usd!(100.00) / 3;
+/// assert_eq!(share.to_string(), "USD 100/3");
+/// let (paid, remainder) = share.quantize(Rounding::HalfUp).into_parts();
+/// assert_eq!(paid, usd!(33.33));
+/// assert_eq!(remainder.amount(), &num!(1/300));
+/// ```
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct ExactMoney<C> {
+    amount: SafeNumber,
+    currency: C,
+}
+
+impl<C: StaticCurrency> ExactMoney<C> {
+    /// No money.
+    pub const ZERO: Self = Self {
+        amount: SafeNumber::ZERO,
+        currency: C::VALUE,
+    };
+
+    /// `amount` major units.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use money::{ExactMoney, USD, num};
+    ///
+    /// assert_eq!(ExactMoney::<USD>::new(num!(0.0043)).to_string(), "USD 0.0043");
+    /// ```
+    #[must_use]
+    pub fn new(amount: impl Exact) -> Self {
+        Self::new_in(SafeNumber::new(amount), C::VALUE)
+    }
+}
+
+impl<C: Currency> ExactMoney<C> {
+    /// `amount` major units of `currency`.
+    #[must_use]
+    pub const fn new_in(amount: SafeNumber, currency: C) -> Self {
+        Self { amount, currency }
+    }
+
+    /// The amount in major units, without its currency.
+    #[must_use]
+    pub const fn amount(&self) -> &SafeNumber {
+        &self.amount
+    }
+
+    /// The currency.
+    #[must_use]
+    pub const fn currency(&self) -> C {
+        self.currency
+    }
+
+    /// True for no money.
+    #[must_use]
+    pub fn is_zero(&self) -> bool {
+        self.amount.is_zero()
+    }
+
+    /// True for amounts below zero.
+    #[must_use]
+    pub fn is_negative(&self) -> bool {
+        self.amount.is_negative()
+    }
+
+    /// True for amounts above zero.
+    #[must_use]
+    pub fn is_positive(&self) -> bool {
+        self.amount.is_positive()
+    }
+
+    /// The sum, if the currencies are the same.
+    ///
+    /// # Errors
+    ///
+    /// When the currencies differ.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use money::{AnyCurrency, ExactMoney, SafeNumber};
+    ///
+    /// let third = SafeNumber::new(1) / 3;
+    /// let euros = ExactMoney::new_in(third.clone(), "EUR".parse::<AnyCurrency>()?);
+    /// let yen = ExactMoney::new_in(third, "JPY".parse::<AnyCurrency>()?);
+    /// assert_eq!(euros.try_add(&euros)?.to_string(), "EUR 2/3");
+    /// assert!(euros.try_add(&yen).unwrap_err().is_currency_mismatch());
+    /// # Ok::<(), money::Error>(())
+    /// ```
+    pub fn try_add(&self, other: &Self) -> Result<Self, Error> {
+        self.same_currency(other)?;
+        Ok(Self {
+            amount: &self.amount + &other.amount,
+            currency: self.currency,
+        })
+    }
+
+    /// The difference, if the currencies are the same.
+    ///
+    /// # Errors
+    ///
+    /// When the currencies differ.
+    pub fn try_sub(&self, other: &Self) -> Result<Self, Error> {
+        self.same_currency(other)?;
+        Ok(Self {
+            amount: &self.amount - &other.amount,
+            currency: self.currency,
+        })
+    }
+
+    /// The exact quotient; `None` when `divisor` is zero.
+    #[must_use]
+    pub fn checked_div(&self, divisor: impl Exact) -> Option<Self> {
+        let amount = self.amount.checked_div(divisor)?;
+        Some(Self {
+            amount,
+            currency: self.currency,
+        })
+    }
+
+    pub(crate) fn same_currency(&self, other: &Self) -> Result<(), Error> {
+        if self.currency == other.currency {
+            return Ok(());
+        }
+        Err(Error::mismatch(self.currency.code(), other.currency.code()))
+    }
+
+    /// The sum of two amounts that are known to have one currency.
+    pub(crate) fn add_same(&mut self, other: &SafeNumber) {
+        self.amount += other;
+    }
+
+    fn map(&self, f: impl FnOnce(&SafeNumber) -> SafeNumber) -> Self {
+        Self {
+            amount: f(&self.amount),
+            currency: self.currency,
+        }
+    }
+}
+
+impl<C: StaticCurrency + MinorUnit> Addend<C> for ExactMoney<C> {
+    type Output = Self;
+
+    fn added_to(self, money: Money<C>) -> Self {
+        self.map(|amount| money.amount() + amount)
+    }
+
+    fn subtracted_from(self, money: Money<C>) -> Self {
+        self.map(|amount| money.amount() - amount)
+    }
+
+    fn with_exact<R>(&self, f: impl FnOnce(&SafeNumber) -> R) -> R {
+        f(&self.amount)
+    }
+}
+
+impl<C: StaticCurrency + MinorUnit> Addend<C> for &ExactMoney<C> {
+    type Output = ExactMoney<C>;
+
+    fn added_to(self, money: Money<C>) -> ExactMoney<C> {
+        self.map(|amount| money.amount() + amount)
+    }
+
+    fn subtracted_from(self, money: Money<C>) -> ExactMoney<C> {
+        self.map(|amount| money.amount() - amount)
+    }
+
+    fn with_exact<R>(&self, f: impl FnOnce(&SafeNumber) -> R) -> R {
+        f(&self.amount)
+    }
+}
+
+macro_rules! additive {
+    ($($op:ident $method:ident $assign:ident $assign_method:ident;)*) => {$(
+        impl<C: Currency, T: Addend<C>> $op<T> for ExactMoney<C> {
+            type Output = Self;
+            fn $method(self, other: T) -> Self {
+                other.with_exact(|other| self.map(|amount| amount.$method(other)))
+            }
+        }
+        impl<C: Currency, T: Addend<C>> $op<T> for &ExactMoney<C> {
+            type Output = ExactMoney<C>;
+            fn $method(self, other: T) -> ExactMoney<C> {
+                other.with_exact(|other| self.map(|amount| amount.$method(other)))
+            }
+        }
+        impl<C: Currency, T: Addend<C>> $assign<T> for ExactMoney<C> {
+            fn $assign_method(&mut self, other: T) {
+                other.with_exact(|other| self.amount.$assign_method(other));
+            }
+        }
+    )*};
+}
+additive! {
+    Add add AddAssign add_assign;
+    Sub sub SubAssign sub_assign;
+}
+
+impl<C: Currency> Neg for ExactMoney<C> {
+    type Output = Self;
+    fn neg(self) -> Self {
+        self.map(|amount| -amount)
+    }
+}
+
+impl<C: Currency, T: Exact> Mul<T> for ExactMoney<C> {
+    type Output = Self;
+    fn mul(self, factor: T) -> Self {
+        self.map(|amount| amount * factor)
+    }
+}
+
+impl<C: Currency, T: Exact> Mul<T> for &ExactMoney<C> {
+    type Output = ExactMoney<C>;
+    fn mul(self, factor: T) -> ExactMoney<C> {
+        self.map(|amount| amount * factor)
+    }
+}
+
+impl<C: Currency, T: Exact> Div<T> for ExactMoney<C> {
+    type Output = Self;
+    #[track_caller]
+    fn div(self, divisor: T) -> Self {
+        self.map(|amount| amount / divisor)
+    }
+}
+
+impl<C: Currency, T: Exact> Div<T> for &ExactMoney<C> {
+    type Output = ExactMoney<C>;
+    #[track_caller]
+    fn div(self, divisor: T) -> ExactMoney<C> {
+        self.map(|amount| amount / divisor)
+    }
+}
+
+impl<C: MinorUnit, T: Exact> Div<T> for Money<C> {
+    type Output = ExactMoney<C>;
+    #[track_caller]
+    fn div(self, divisor: T) -> ExactMoney<C> {
+        self.to_exact() / divisor
+    }
+}
+
+/// How many times one amount is another.
+macro_rules! ratio_of_amounts {
+    ($($left:ty, $right:ty;)*) => {$(
+        impl<C: StaticCurrency + MinorUnit> Div<$right> for $left {
+            type Output = SafeNumber;
+            #[track_caller]
+            fn div(self, divisor: $right) -> SafeNumber {
+                divisor.with_exact(|divisor| self.with_exact(|amount| amount / divisor))
+            }
+        }
+    )*};
+}
+ratio_of_amounts! {
+    Money<C>, Money<C>;
+    Money<C>, ExactMoney<C>;
+    ExactMoney<C>, Money<C>;
+    ExactMoney<C>, ExactMoney<C>;
+}
+
+/// Multiplying by a number that may have a fraction leaves whole minor units.
+macro_rules! exact_factors {
+    ($($factor:ty)*) => {$(
+        impl<C: MinorUnit> Mul<$factor> for Money<C> {
+            type Output = ExactMoney<C>;
+            fn mul(self, factor: $factor) -> ExactMoney<C> {
+                self.to_exact() * factor
+            }
+        }
+    )*};
+}
+exact_factors!(SafeNumber &SafeNumber Decimal &Decimal BigRational &BigRational BigInt &BigInt);
+
+impl<C: MinorUnit> Mul<Money<C>> for SafeNumber {
+    type Output = ExactMoney<C>;
+    fn mul(self, money: Money<C>) -> ExactMoney<C> {
+        money * self
+    }
+}
+
+impl<C: MinorUnit> Mul<Money<C>> for &SafeNumber {
+    type Output = ExactMoney<C>;
+    fn mul(self, money: Money<C>) -> ExactMoney<C> {
+        money * self
+    }
+}
+
+impl<C: StaticCurrency> Sum for ExactMoney<C> {
+    fn sum<I: Iterator<Item = Self>>(amounts: I) -> Self {
+        Self::new(amounts.map(|money| money.amount).sum::<SafeNumber>())
+    }
+}
+
+impl<'a, C: StaticCurrency> Sum<&'a Self> for ExactMoney<C> {
+    fn sum<I: Iterator<Item = &'a Self>>(amounts: I) -> Self {
+        Self::new(amounts.map(|money| &money.amount).sum::<SafeNumber>())
+    }
+}
+
+impl<C: StaticCurrency> Default for ExactMoney<C> {
+    fn default() -> Self {
+        Self::ZERO
+    }
+}
+
+impl<C: StaticCurrency> Ord for ExactMoney<C> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.amount.cmp(&other.amount)
+    }
+}
+
+/// Amounts of different run-time currencies are not ordered.
+impl<C: Currency> PartialOrd for ExactMoney<C> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        (self.currency == other.currency).then(|| self.amount.cmp(&other.amount))
+    }
+}
+
+impl<C: MinorUnit> PartialEq<Money<C>> for ExactMoney<C> {
+    fn eq(&self, other: &Money<C>) -> bool {
+        self.currency == other.currency() && self.amount == other.amount()
+    }
+}
+
+impl<C: MinorUnit> PartialEq<ExactMoney<C>> for Money<C> {
+    fn eq(&self, other: &ExactMoney<C>) -> bool {
+        other == self
+    }
+}
+
+impl<C: MinorUnit> From<Money<C>> for ExactMoney<C> {
+    fn from(money: Money<C>) -> Self {
+        money.to_exact()
+    }
+}

@@ -1,0 +1,93 @@
+//! Text out: `USD 12.34`, exactly.
+
+use crate::currency::{Currency, MinorUnit};
+use crate::exact::ExactMoney;
+use crate::money::Money;
+use crate::number::place_point;
+use alloc::string::{String, ToString};
+use core::fmt::{self, Alignment};
+
+/// Writes `USD 12.34`: the code, and the amount with all digits of the minor unit.
+///
+/// A precision is the *least* number of digits after the point; width, fill, alignment and `+` work
+/// on the whole.
+///
+/// # Example
+///
+/// ```
+/// use money::usd;
+///
+/// assert_eq!(usd!(-0.5).to_string(), "USD -0.50");
+/// assert_eq!(format!("{:>12}|{:.3}", usd!(1), usd!(1)), "    USD 1.00|USD 1.000");
+/// ```
+impl<C: MinorUnit> fmt::Display for Money<C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let scale = usize::from(self.currency().scale());
+        let digits = self.minor().unsigned_abs().to_string();
+        let digits = place_point(&digits, scale, f.precision().unwrap_or(scale).max(scale));
+        write_amount(f, self.currency().code(), self.is_negative(), &digits)
+    }
+}
+
+/// Writes `USD 12.345` or `USD 1/3`: never a digit less than the amount has, and at least those of
+/// the minor unit.
+///
+/// # Example
+///
+/// ```
+/// use money::{num, usd};
+///
+/// assert_eq!((usd!(1) * num!(0.105)).to_string(), "USD 0.105");
+/// assert_eq!((usd!(1) * num!(0.5)).to_string(), "USD 0.50");
+/// assert_eq!((usd!(-1) / 3).to_string(), "USD -1/3");
+/// ```
+impl<C: Currency> fmt::Display for ExactMoney<C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let scale = usize::from(self.currency().minor_unit().unwrap_or(0));
+        let digits = self
+            .amount()
+            .magnitude_text(f.precision().unwrap_or(scale).max(scale));
+        write_amount(f, self.currency().code(), self.is_negative(), &digits)
+    }
+}
+
+impl<C: MinorUnit> fmt::Debug for Money<C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Money({self})")
+    }
+}
+
+impl<C: Currency> fmt::Debug for ExactMoney<C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "ExactMoney({self})")
+    }
+}
+
+fn write_amount(
+    f: &mut fmt::Formatter<'_>,
+    code: &str,
+    negative: bool,
+    digits: &str,
+) -> fmt::Result {
+    let sign = match (negative, f.sign_plus()) {
+        (true, _) => "-",
+        (false, true) => "+",
+        (false, false) => "",
+    };
+    pad(f, &[code, " ", sign, digits].concat())
+}
+
+/// Like `Formatter::pad`, but a precision does not cut the text off.
+fn pad(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
+    let missing = f.width().unwrap_or(0).saturating_sub(text.chars().count());
+    let before = match f.align() {
+        Some(Alignment::Right) => missing,
+        Some(Alignment::Center) => missing / 2,
+        Some(Alignment::Left) | None => 0,
+    };
+    let fill = |count: usize| core::iter::repeat_n(f.fill(), count).collect::<String>();
+    let (left, right) = (fill(before), fill(missing - before));
+    f.write_str(&left)?;
+    f.write_str(text)?;
+    f.write_str(&right)
+}

@@ -1,0 +1,463 @@
+//! `Money`: whole minor units.
+//!
+//! Knows nothing of rounding: nothing here can produce a fraction of a minor unit but as
+//! [`ExactMoney`](crate::ExactMoney), which lives one layer up.
+
+use crate::currency::{MinorUnit, StaticCurrency};
+use crate::error::Error;
+use crate::exact::ExactMoney;
+use crate::number::SafeNumber;
+use core::cmp::Ordering;
+use core::iter::Sum;
+use core::ops::{Add, AddAssign, Mul, Neg, Sub, SubAssign};
+
+/// An amount of whole minor units of a currency: what can be paid.
+///
+/// `Money<USD>` is `Copy` and 16 bytes: an `i128` of cents. Adding, subtracting and multiplying by
+/// an integer stay `Money`; whatever can leave a fraction of a cent (division, multiplication by a
+/// rate) gives an [`ExactMoney`], which comes back through
+/// [`quantize`](ExactMoney::quantize) with its remainder.
+///
+/// # Panics
+///
+/// `+`, `-`, `*` and `Sum` panic on overflow in every profile; the `checked_` methods do not.
+///
+/// # Example
+///
+/// ```
+/// use money::usd;
+///
+/// let total = usd!(0.10) + usd!(0.20);
+/// assert_eq!(total, usd!(0.30));
+/// assert_eq!((total * 3).to_string(), "USD 0.90");
+/// assert_eq!(usd!(5).minor(), 500);
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Money<C> {
+    minor: i128,
+    currency: C,
+}
+
+impl<C: StaticCurrency + MinorUnit> Money<C> {
+    /// No money.
+    pub const ZERO: Self = Self::from_minor(0);
+    /// The smallest amount.
+    pub const MIN: Self = Self::from_minor(i128::MIN);
+    /// The largest amount.
+    pub const MAX: Self = Self::from_minor(i128::MAX);
+
+    /// This many minor units: cents of a dollar, yen of a yen.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use money::{JPY, Money, USD};
+    ///
+    /// assert_eq!(Money::<USD>::from_minor(1234).to_string(), "USD 12.34");
+    /// assert_eq!(Money::<JPY>::from_minor(1234).to_string(), "JPY 1234");
+    /// ```
+    #[must_use]
+    pub const fn from_minor(minor: i128) -> Self {
+        Self {
+            minor,
+            currency: C::VALUE,
+        }
+    }
+}
+
+impl<C: MinorUnit> Money<C> {
+    /// This many minor units of `currency`.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use money::{AnyCurrency, Money};
+    ///
+    /// let currency: AnyCurrency = "GBP".parse()?;
+    /// assert_eq!(Money::from_minor_in(-5, currency).to_string(), "GBP -0.05");
+    /// # Ok::<(), money::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn from_minor_in(minor: i128, currency: C) -> Self {
+        Self { minor, currency }
+    }
+
+    /// The amount in minor units.
+    #[must_use]
+    pub const fn minor(&self) -> i128 {
+        self.minor
+    }
+
+    /// The currency.
+    #[must_use]
+    pub const fn currency(&self) -> C {
+        self.currency
+    }
+
+    /// True for no money.
+    #[must_use]
+    pub const fn is_zero(&self) -> bool {
+        self.minor == 0
+    }
+
+    /// True for amounts below zero.
+    #[must_use]
+    pub const fn is_negative(&self) -> bool {
+        self.minor < 0
+    }
+
+    /// True for amounts above zero.
+    #[must_use]
+    pub const fn is_positive(&self) -> bool {
+        self.minor > 0
+    }
+
+    /// The sum, if the currencies are the same and it fits.
+    ///
+    /// # Errors
+    ///
+    /// When the currencies differ or the sum overflows.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use money::{Money, usd};
+    ///
+    /// assert_eq!(usd!(1).try_add(usd!(2))?, usd!(3));
+    /// assert!(Money::MAX.try_add(usd!(0.01)).unwrap_err().is_overflow());
+    /// # Ok::<(), money::Error>(())
+    /// ```
+    pub fn try_add(self, other: Self) -> Result<Self, Error> {
+        self.try_with(other, i128::checked_add)
+    }
+
+    /// The difference, if the currencies are the same and it fits.
+    ///
+    /// # Errors
+    ///
+    /// When the currencies differ or the difference overflows.
+    pub fn try_sub(self, other: Self) -> Result<Self, Error> {
+        self.try_with(other, i128::checked_sub)
+    }
+
+    fn try_with(self, other: Self, op: fn(i128, i128) -> Option<i128>) -> Result<Self, Error> {
+        if self.currency != other.currency {
+            return Err(Error::mismatch(self.currency.code(), other.currency.code()));
+        }
+        let minor = op(self.minor, other.minor).ok_or_else(|| Error::overflow("`Money`"))?;
+        Ok(Self { minor, ..self })
+    }
+
+    /// The product with an integer; `None` on overflow.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use money::{Money, USD, usd};
+    ///
+    /// assert_eq!(usd!(0.10).checked_mul(3), Some(usd!(0.30)));
+    /// assert_eq!(Money::<USD>::MAX.checked_mul(2), None);
+    /// ```
+    #[must_use]
+    pub fn checked_mul(self, factor: impl Whole) -> Option<Self> {
+        let minor = factor.times(self.minor)?;
+        Some(Self { minor, ..self })
+    }
+
+    /// The distance from zero; `None` for `MIN`.
+    #[must_use]
+    pub fn checked_abs(self) -> Option<Self> {
+        Some(Self {
+            minor: self.minor.checked_abs()?,
+            ..self
+        })
+    }
+}
+
+impl<C: StaticCurrency + MinorUnit> Money<C> {
+    /// The sum; `None` on overflow.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use money::{Money, usd};
+    ///
+    /// assert_eq!(usd!(1).checked_add(usd!(2)), Some(usd!(3)));
+    /// assert_eq!(Money::MAX.checked_add(usd!(2)), None);
+    /// ```
+    #[must_use]
+    pub fn checked_add(self, other: Self) -> Option<Self> {
+        self.try_add(other).ok()
+    }
+
+    /// The difference; `None` on overflow.
+    #[must_use]
+    pub fn checked_sub(self, other: Self) -> Option<Self> {
+        self.try_sub(other).ok()
+    }
+}
+
+impl<C: StaticCurrency + MinorUnit> Money<C> {
+    /// This many major units: dollars, not cents.
+    ///
+    /// # Errors
+    ///
+    /// When that many do not fit.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use money::{JPY, Money, USD};
+    ///
+    /// assert_eq!(Money::<USD>::from_major(12)?.to_string(), "USD 12.00");
+    /// assert_eq!(Money::<JPY>::from_major(12)?.to_string(), "JPY 12");
+    /// # Ok::<(), money::Error>(())
+    /// ```
+    pub fn from_major(major: i128) -> Result<Self, Error> {
+        Self::from_major_in(major, C::VALUE)
+    }
+}
+
+impl<C: MinorUnit> Money<C> {
+    /// This many major units of `currency`.
+    ///
+    /// # Errors
+    ///
+    /// When that many do not fit.
+    pub fn from_major_in(major: i128, currency: C) -> Result<Self, Error> {
+        let units = 10i128.checked_pow(u32::from(currency.scale()));
+        let minor = units.and_then(|units| major.checked_mul(units));
+        minor
+            .map(|minor| Self { minor, currency })
+            .ok_or_else(|| Error::overflow("`Money`"))
+    }
+}
+
+/// An integer that `Money` can be multiplied by and stay `Money`.
+///
+/// Implemented for the primitive integers. Multiplying by a `SafeNumber` or a `Decimal` gives an
+/// [`ExactMoney`].
+#[diagnostic::on_unimplemented(
+    message = "money cannot be multiplied by `{Self}`",
+    label = "neither an integer nor an exact number",
+    note = "a binary float is not the decimal it is written as: write `money * num!(1.07)`, \
+            then `.quantize(Rounding::HalfUp)`"
+)]
+pub trait Whole {
+    #[doc(hidden)]
+    fn times(&self, minor: i128) -> Option<i128>;
+}
+
+impl<T: Whole + ?Sized> Whole for &T {
+    fn times(&self, minor: i128) -> Option<i128> {
+        (**self).times(minor)
+    }
+}
+
+macro_rules! whole {
+    ($($integer:ty)*) => {$(
+        impl Whole for $integer {
+            fn times(&self, minor: i128) -> Option<i128> {
+                match i128::try_from(*self) {
+                    Ok(factor) => minor.checked_mul(factor),
+                    // A factor beyond i128 leaves only zero within it.
+                    Err(_) => (minor == 0).then_some(0),
+                }
+            }
+        }
+    )*};
+}
+whole!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize);
+
+/// What can be added to an amount: an amount of the same currency.
+///
+/// `Money + Money` is `Money`; with an [`ExactMoney`] on either side the sum is exact money.
+#[diagnostic::on_unimplemented(
+    message = "cannot add `{Self}` to, or subtract it from, an amount of `{C}`",
+    label = "not an amount of `{C}`",
+    note = "amounts of two currencies are never added: convert one of them first",
+    note = "a number is no amount: write `usd!(5)` or `Money::from_minor(500)`",
+    note = "for a currency known only at run time write `a.try_add(b)?` or `a.try_sub(b)?`"
+)]
+pub trait Addend<C>: Sized {
+    /// What the sum is.
+    type Output;
+    #[doc(hidden)]
+    fn added_to(self, money: Money<C>) -> Self::Output;
+    #[doc(hidden)]
+    fn subtracted_from(self, money: Money<C>) -> Self::Output;
+    #[doc(hidden)]
+    fn with_exact<R>(&self, f: impl FnOnce(&SafeNumber) -> R) -> R;
+}
+
+impl<C: StaticCurrency + MinorUnit> Addend<C> for Money<C> {
+    type Output = Self;
+
+    #[track_caller]
+    fn added_to(self, money: Self) -> Self {
+        money.checked_add(self).unwrap_or_else(|| overflowed("add"))
+    }
+
+    #[track_caller]
+    fn subtracted_from(self, money: Self) -> Self {
+        money
+            .checked_sub(self)
+            .unwrap_or_else(|| overflowed("subtract"))
+    }
+
+    fn with_exact<R>(&self, f: impl FnOnce(&SafeNumber) -> R) -> R {
+        f(&self.amount())
+    }
+}
+
+impl<C: StaticCurrency + MinorUnit> Addend<C> for &Money<C> {
+    type Output = Money<C>;
+
+    #[track_caller]
+    fn added_to(self, money: Money<C>) -> Money<C> {
+        (*self).added_to(money)
+    }
+
+    #[track_caller]
+    fn subtracted_from(self, money: Money<C>) -> Money<C> {
+        (*self).subtracted_from(money)
+    }
+
+    fn with_exact<R>(&self, f: impl FnOnce(&SafeNumber) -> R) -> R {
+        (**self).with_exact(f)
+    }
+}
+
+#[cold]
+#[track_caller]
+#[expect(
+    clippy::panic,
+    reason = "operators panic on overflow, as integers do in debug builds"
+)]
+fn overflowed(operation: &str) -> ! {
+    panic!("attempt to {operation} `Money` with overflow")
+}
+
+macro_rules! additive {
+    ($($op:ident $method:ident $assign:ident $assign_method:ident $apply:ident;)*) => {$(
+        impl<C: MinorUnit, T: Addend<C>> $op<T> for Money<C> {
+            type Output = T::Output;
+            #[track_caller]
+            fn $method(self, other: T) -> T::Output {
+                other.$apply(self)
+            }
+        }
+        impl<C: MinorUnit, T: Addend<C>> $op<T> for &Money<C> {
+            type Output = T::Output;
+            #[track_caller]
+            fn $method(self, other: T) -> T::Output {
+                other.$apply(*self)
+            }
+        }
+        impl<C: MinorUnit, T: Addend<C, Output = Self>> $assign<T> for Money<C> {
+            #[track_caller]
+            fn $assign_method(&mut self, other: T) {
+                *self = other.$apply(*self);
+            }
+        }
+    )*};
+}
+additive! {
+    Add add AddAssign add_assign added_to;
+    Sub sub SubAssign sub_assign subtracted_from;
+}
+
+impl<C: MinorUnit> Neg for Money<C> {
+    type Output = Self;
+
+    #[track_caller]
+    fn neg(self) -> Self {
+        let minor = self
+            .minor
+            .checked_neg()
+            .unwrap_or_else(|| overflowed("negate"));
+        Self { minor, ..self }
+    }
+}
+
+impl<C: MinorUnit, T: Whole> Mul<T> for Money<C> {
+    type Output = Self;
+
+    #[track_caller]
+    fn mul(self, factor: T) -> Self {
+        self.checked_mul(factor)
+            .unwrap_or_else(|| overflowed("multiply"))
+    }
+}
+
+impl<C: MinorUnit> Mul<Money<C>> for i64 {
+    type Output = Money<C>;
+
+    #[track_caller]
+    fn mul(self, money: Money<C>) -> Money<C> {
+        money * self
+    }
+}
+
+impl<C: StaticCurrency + MinorUnit> Sum for Money<C> {
+    fn sum<I: Iterator<Item = Self>>(amounts: I) -> Self {
+        amounts.fold(Self::ZERO, |sum, amount| {
+            sum.checked_add(amount).unwrap_or_else(|| overflowed("add"))
+        })
+    }
+}
+
+impl<'a, C: StaticCurrency + MinorUnit> Sum<&'a Self> for Money<C> {
+    fn sum<I: Iterator<Item = &'a Self>>(amounts: I) -> Self {
+        amounts.copied().sum()
+    }
+}
+
+impl<C: StaticCurrency + MinorUnit> Default for Money<C> {
+    fn default() -> Self {
+        Self::ZERO
+    }
+}
+
+impl<C: StaticCurrency + MinorUnit> Ord for Money<C> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.minor.cmp(&other.minor)
+    }
+}
+
+/// Amounts of different run-time currencies are not ordered.
+impl<C: MinorUnit> PartialOrd for Money<C> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        (self.currency == other.currency).then(|| self.minor.cmp(&other.minor))
+    }
+}
+
+impl<C: MinorUnit> Money<C> {
+    /// The amount in major units, without its currency.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use money::usd;
+    ///
+    /// assert_eq!(usd!(12.50).amount().to_string(), "12.5");
+    /// ```
+    #[must_use]
+    pub fn amount(&self) -> SafeNumber {
+        SafeNumber::from_scaled(self.minor, u32::from(self.currency.scale()))
+    }
+
+    /// The same amount as exact money.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use money::usd;
+    ///
+    /// assert_eq!((usd!(1).to_exact() / 3).to_string(), "USD 1/3");
+    /// ```
+    #[must_use]
+    pub fn to_exact(&self) -> ExactMoney<C> {
+        ExactMoney::new_in(self.amount(), self.currency)
+    }
+}

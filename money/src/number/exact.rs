@@ -1,0 +1,107 @@
+//! `Exact`: what an operator may take.
+
+use super::SafeNumber;
+use super::repr::Repr;
+use num_bigint::BigInt;
+use num_rational::BigRational;
+use rust_decimal::Decimal;
+
+/// A number that is exactly what it says: an operand of [`SafeNumber`] and of exact amounts.
+///
+/// Implemented for the primitive integers, `BigInt`, `BigRational`, `Decimal`, [`SafeNumber`] and
+/// references to them. Not for floats, and not meant to be implemented elsewhere.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an exact number",
+    label = "not exact",
+    note = "a binary float is not the decimal it is written as: `0.1` is 0.1000000000000000055…",
+    note = "write the number as `num!(0.1)`, or read it from text with `\"0.1\".parse::<SafeNumber>()`"
+)]
+pub trait Exact {
+    #[doc(hidden)]
+    fn with<R>(&self, f: impl FnOnce(&SafeNumber) -> R) -> R;
+}
+
+/// An [`Exact`] number that `SafeNumber::from` takes: every one that always has a value.
+///
+/// `BigRational` is not among them, because one with a zero denominator can be built; use
+/// `SafeNumber::try_from`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an exact number",
+    label = "not exact",
+    note = "a binary float is not the decimal it is written as: `0.1` is 0.1000000000000000055…",
+    note = "write the number as `num!(0.1)`, or read it from text with `\"0.1\".parse::<SafeNumber>()`"
+)]
+pub trait ExactPrimitive: Exact {}
+
+impl Exact for SafeNumber {
+    fn with<R>(&self, f: impl FnOnce(&SafeNumber) -> R) -> R {
+        f(self)
+    }
+}
+
+impl<T: Exact + ?Sized> Exact for &T {
+    fn with<R>(&self, f: impl FnOnce(&SafeNumber) -> R) -> R {
+        (**self).with(f)
+    }
+}
+
+macro_rules! integers_within_i128 {
+    ($($integer:ty)*) => {$(
+        impl Exact for $integer {
+            fn with<R>(&self, f: impl FnOnce(&SafeNumber) -> R) -> R {
+                f(&SafeNumber { repr: Repr::from_lowest(i128::from(*self), 1) })
+            }
+        }
+        impl ExactPrimitive for $integer {}
+    )*};
+}
+integers_within_i128!(i8 i16 i32 i64 i128 u8 u16 u32 u64);
+
+macro_rules! integers_through_big {
+    ($($integer:ty)*) => {$(
+        impl Exact for $integer {
+            fn with<R>(&self, f: impl FnOnce(&SafeNumber) -> R) -> R {
+                match i64::try_from(*self) {
+                    Ok(small) => small.with(f),
+                    Err(_) => f(&SafeNumber { repr: Repr::from_integer(BigInt::from(*self)) }),
+                }
+            }
+        }
+        impl ExactPrimitive for $integer {}
+    )*};
+}
+integers_through_big!(isize usize u128);
+
+impl Exact for BigInt {
+    fn with<R>(&self, f: impl FnOnce(&SafeNumber) -> R) -> R {
+        f(&SafeNumber {
+            repr: Repr::from_integer(self.clone()),
+        })
+    }
+}
+impl ExactPrimitive for BigInt {}
+
+impl Exact for Decimal {
+    fn with<R>(&self, f: impl FnOnce(&SafeNumber) -> R) -> R {
+        f(&SafeNumber::from_scaled(self.mantissa(), self.scale()))
+    }
+}
+impl ExactPrimitive for Decimal {}
+
+impl Exact for BigRational {
+    fn with<R>(&self, f: impl FnOnce(&SafeNumber) -> R) -> R {
+        match SafeNumber::try_from(self) {
+            Ok(number) => f(&number),
+            Err(_) => super::ops::divided_by_zero(),
+        }
+    }
+}
+
+impl<T: ExactPrimitive> From<T> for SafeNumber {
+    fn from(value: T) -> Self {
+        value.with(Self::clone)
+    }
+}
+
+impl ExactPrimitive for &BigInt {}
+impl ExactPrimitive for &SafeNumber {}

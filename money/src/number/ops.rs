@@ -1,0 +1,145 @@
+//! Operators, by value and by reference, with every exact operand.
+
+use super::{Exact, SafeNumber};
+use core::iter::{Product, Sum};
+use core::ops::{Add, AddAssign, Div, DivAssign, Mul, MulAssign, Neg, Sub, SubAssign};
+use num_bigint::BigInt;
+use num_rational::BigRational;
+use rust_decimal::Decimal;
+
+#[cold]
+#[track_caller]
+#[expect(
+    clippy::panic,
+    reason = "operators panic on a zero divisor, as integers do"
+)]
+pub(super) fn divided_by_zero() -> ! {
+    panic!("attempt to divide a `SafeNumber` by zero")
+}
+
+impl SafeNumber {
+    fn plus(&self, other: &Self) -> Self {
+        Self {
+            repr: self.repr.add(&other.repr),
+        }
+    }
+
+    fn minus(&self, other: &Self) -> Self {
+        Self {
+            repr: self.repr.add(&other.repr.neg()),
+        }
+    }
+
+    fn times(&self, other: &Self) -> Self {
+        Self {
+            repr: self.repr.mul(&other.repr),
+        }
+    }
+
+    #[track_caller]
+    fn over(&self, other: &Self) -> Self {
+        self.checked_over(other)
+            .unwrap_or_else(|| divided_by_zero())
+    }
+
+    fn checked_over(&self, other: &Self) -> Option<Self> {
+        Some(Self {
+            repr: self.repr.mul(&other.repr.recip()?),
+        })
+    }
+
+    /// The exact quotient; `None` when `divisor` is zero.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use money::SafeNumber;
+    ///
+    /// let seven = SafeNumber::new(7);
+    /// assert_eq!(seven.checked_div(2).map(|half| half.to_string()), Some("3.5".into()));
+    /// assert_eq!(seven.checked_div(0), None);
+    /// ```
+    #[must_use]
+    pub fn checked_div(&self, divisor: impl Exact) -> Option<Self> {
+        divisor.with(|divisor| self.checked_over(divisor))
+    }
+}
+
+macro_rules! operators {
+    ($($op:ident $method:ident $assign:ident $assign_method:ident $apply:ident;)*) => {$(
+        impl<T: Exact> $op<T> for SafeNumber {
+            type Output = Self;
+            #[track_caller]
+            fn $method(self, other: T) -> Self {
+                other.with(|other| self.$apply(other))
+            }
+        }
+        impl<T: Exact> $op<T> for &SafeNumber {
+            type Output = SafeNumber;
+            #[track_caller]
+            fn $method(self, other: T) -> SafeNumber {
+                other.with(|other| self.$apply(other))
+            }
+        }
+        impl<T: Exact> $assign<T> for SafeNumber {
+            #[track_caller]
+            fn $assign_method(&mut self, other: T) {
+                *self = other.with(|other| self.$apply(other));
+            }
+        }
+        operators!(left $op $method $apply: i64 BigInt BigRational Decimal);
+    )*};
+    // More integers on the left would leave the type of the literal in `1 + &a` open.
+    (left $op:ident $method:ident $apply:ident: $($left:ty)*) => {$(
+        impl $op<SafeNumber> for $left {
+            type Output = SafeNumber;
+            #[track_caller]
+            fn $method(self, other: SafeNumber) -> SafeNumber {
+                self.with(|left| left.$apply(&other))
+            }
+        }
+        impl $op<&SafeNumber> for $left {
+            type Output = SafeNumber;
+            #[track_caller]
+            fn $method(self, other: &SafeNumber) -> SafeNumber {
+                self.with(|left| left.$apply(other))
+            }
+        }
+    )*};
+}
+operators! {
+    Add add AddAssign add_assign plus;
+    Sub sub SubAssign sub_assign minus;
+    Mul mul MulAssign mul_assign times;
+    Div div DivAssign div_assign over;
+}
+
+impl Neg for SafeNumber {
+    type Output = Self;
+    fn neg(self) -> Self {
+        Self {
+            repr: self.repr.neg(),
+        }
+    }
+}
+
+impl Neg for &SafeNumber {
+    type Output = SafeNumber;
+    fn neg(self) -> SafeNumber {
+        SafeNumber {
+            repr: self.repr.neg(),
+        }
+    }
+}
+
+impl<T: Exact> Sum<T> for SafeNumber {
+    fn sum<I: Iterator<Item = T>>(numbers: I) -> Self {
+        numbers.fold(Self::ZERO, |sum, number| sum + number)
+    }
+}
+
+impl<T: Exact> Product<T> for SafeNumber {
+    fn product<I: Iterator<Item = T>>(numbers: I) -> Self {
+        numbers.fold(Self::ONE, |product, number| product * number)
+    }
+}

@@ -1,0 +1,170 @@
+//! Text in: `USD 12.34`, strictly.
+
+use crate::currency::{Currency, MinorUnit};
+use crate::error::{Error, ErrorKind, excerpt};
+use crate::exact::ExactMoney;
+use crate::money::Money;
+use crate::number::{SafeNumber, parse_exact};
+use alloc::format;
+use core::str::FromStr;
+
+impl<C: MinorUnit> Money<C> {
+    /// Reads a decimal number of major units: `12.34`, `-0.50`, `7`.
+    ///
+    /// # Errors
+    ///
+    /// When the text is anything else (no code, no separators, no exponent, no fraction), has more
+    /// digits after the point than the minor unit (it is not rounded), or does not fit.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use money::{AnyCurrency, Money};
+    ///
+    /// let euro: AnyCurrency = "EUR".parse()?;
+    /// assert_eq!(Money::parse_in("19.9", euro)?.to_string(), "EUR 19.90");
+    ///
+    /// let error = Money::parse_in("19.999", euro).unwrap_err();
+    /// assert_eq!(
+    ///     error.to_string(),
+    ///     "`19.999` does not fit whole minor units of EUR (0.01) without rounding",
+    /// );
+    /// # Ok::<(), money::Error>(())
+    /// ```
+    pub fn parse_in(text: &str, currency: C) -> Result<Self, Error> {
+        let amount = decimal(text)?;
+        let units = 10i128.pow(u32::from(currency.scale()));
+        let minor = amount * units;
+        if !minor.is_integer() {
+            let step = SafeNumber::ONE / units;
+            let wanted = format!("whole minor units of {} ({step})", currency.code());
+            return Err(Error::new(ErrorKind::Inexact {
+                value: excerpt(text),
+                wanted,
+            }));
+        }
+        let minor = minor.to_i128().ok_or_else(|| Error::overflow("`Money`"))?;
+        Ok(Self::from_minor_in(minor, currency))
+    }
+}
+
+impl<C: MinorUnit> FromStr for Money<C> {
+    type Err = Error;
+
+    /// Reads `USD 12.34`: the code, one space, a decimal number of major units.
+    ///
+    /// # Errors
+    ///
+    /// When the text is anything else, the code is not `C`'s, the amount has more digits after the
+    /// point than the minor unit, or it does not fit.
+    fn from_str(text: &str) -> Result<Self, Error> {
+        let (currency, amount, at) = code_and_amount::<C>(text)?;
+        Self::parse_in(amount, currency).map_err(|error| error.within(text, at))
+    }
+}
+
+impl<C: Currency> FromStr for ExactMoney<C> {
+    type Err = Error;
+
+    /// Reads `USD 12.345` or `USD 1/3`: the code, one space, an exact number of major units.
+    ///
+    /// # Errors
+    ///
+    /// When the text is anything else or the code is not `C`'s.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use money::{ExactMoney, USD};
+    ///
+    /// let share: ExactMoney<USD> = "USD -1/3".parse()?;
+    /// assert_eq!((share * 3).to_string(), "USD -1.00");
+    /// # Ok::<(), money::Error>(())
+    /// ```
+    fn from_str(text: &str) -> Result<Self, Error> {
+        let (currency, amount, at) = code_and_amount::<C>(text)?;
+        let amount = parse_exact(amount, "an amount").map_err(|error| error.within(text, at))?;
+        Ok(Self::new_in(amount, currency))
+    }
+}
+
+/// The currency, the text of the amount, and where that starts.
+fn code_and_amount<C: Currency>(text: &str) -> Result<(C, &str, usize), Error> {
+    let Some((code, amount)) = text.split_once(' ') else {
+        return Err(Error::new(ErrorKind::Parse {
+            what: "an amount with its currency",
+            input: excerpt(text),
+            position: text.len(),
+            problem: "no space".into(),
+            expected: "a code, a space and an amount, such as `USD 12.34`",
+        }));
+    };
+    Ok((C::from_code(code)?, amount, code.len() + 1))
+}
+
+/// An exact number that is written as a plain decimal.
+fn decimal(text: &str) -> Result<SafeNumber, Error> {
+    let other = |c: char| !matches!(c, '0'..='9' | '.' | '+' | '-');
+    let number = parse_exact(text, "an amount")?;
+    let Some((position, found)) = text.char_indices().find(|(_, c)| other(*c)) else {
+        return Ok(number);
+    };
+    Err(Error::new(ErrorKind::Parse {
+        what: "an amount",
+        input: excerpt(text),
+        position,
+        problem: format!("unexpected `{found}`"),
+        expected: "a plain decimal such as 12.34",
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::currency::{AnyCurrency, JPY, USD};
+    use alloc::string::ToString;
+
+    #[test]
+    fn messages() {
+        let text = |text: &str| text.parse::<Money<USD>>().unwrap_err().to_string();
+        assert_eq!(
+            text("USD 1,000.00"),
+            "`USD 1,000.00` is not an amount: unexpected `,` at position 5, \
+             expected a digit, `.`, `/`, `e` or the end"
+        );
+        assert_eq!(
+            text("USD 1/2"),
+            "`USD 1/2` is not an amount: unexpected `/` at position 5, \
+             expected a plain decimal such as 12.34"
+        );
+        assert_eq!(
+            text("USD 0.105"),
+            "`0.105` does not fit whole minor units of USD (0.01) without rounding"
+        );
+        assert_eq!(text("EUR 1"), "currencies differ: `USD` and `EUR`");
+        assert_eq!(
+            text("12.34"),
+            "`12.34` is not an amount with its currency: no space at position 5, \
+             expected a code, a space and an amount, such as `USD 12.34`"
+        );
+        assert!(
+            text("USD  1").contains("unexpected ` ` at position 4"),
+            "{}",
+            text("USD  1")
+        );
+        let yen = "JPY 1.5".parse::<Money<JPY>>().unwrap_err();
+        assert!(yen.is_inexact());
+        let huge = "USD 1".to_string() + &"0".repeat(40);
+        assert!(huge.parse::<Money<USD>>().unwrap_err().is_overflow());
+    }
+
+    #[test]
+    fn extremes_round_trip() {
+        for minor in [i128::MIN, i128::MIN + 1, -1, 0, 1, 99, i128::MAX] {
+            let money = Money::<USD>::from_minor(minor);
+            assert_eq!(money.to_string().parse(), Ok(money));
+            let any = Money::from_minor_in(minor, AnyCurrency::from(JPY));
+            assert_eq!(any.to_string().parse(), Ok(any));
+        }
+    }
+}

@@ -1,0 +1,300 @@
+//! `quantize`: the one place where an amount is rounded, and its remainder handed back.
+
+use crate::currency::{Currency, MinorUnit, StaticCurrency};
+use crate::error::Error;
+use crate::exact::ExactMoney;
+use crate::money::Money;
+use crate::number::SafeNumber;
+use crate::remainder::{Remainder, RemainderAccount};
+use crate::rounding::Rounding;
+use core::fmt;
+
+/// An amount that was rounded, still together with its remainder.
+///
+/// Law: `amount + remainder == exact`. The amount comes out only when the remainder goes somewhere:
+///
+/// | method | the remainder |
+/// |---|---|
+/// | [`settle`](Self::settle), [`try_settle`](Self::try_settle) | is absorbed by a [`RemainderAccount`] |
+/// | [`into_parts`](Self::into_parts) | is yours |
+/// | [`exactly`](Self::exactly) | must be zero |
+/// | [`forgive`](Self::forgive) | is given up, with a reason |
+///
+/// # Example
+///
+/// ```
+/// use money::{RemainderAccount, Rounding, USD, num, usd};
+///
+/// let mut kept = RemainderAccount::<USD>::new();
+/// let paid = (usd!(100000.00) / 7).quantize(Rounding::HalfUp).settle(&mut kept);
+/// assert_eq!(paid, usd!(14285.71));
+/// assert_eq!(kept.balance().amount(), &num!(3/700));
+/// assert_eq!(paid + kept.balance(), usd!(100000.00) / 7);
+/// ```
+#[must_use = "decide where the remainder goes: `settle`, `into_parts`, `exactly` or `forgive`"]
+pub struct Quantized<M: Quantizable> {
+    amount: M,
+    remainder: Remainder<M::Currency>,
+    mode: Rounding,
+}
+
+/// What an exact amount can be quantized to. Implemented by [`Money`]; not to be implemented
+/// elsewhere.
+pub trait Quantizable: Sized + sealed::Sealed {
+    /// The currency of the amount.
+    type Currency: Currency;
+    #[doc(hidden)]
+    fn exact(&self) -> ExactMoney<Self::Currency>;
+}
+
+mod sealed {
+    pub trait Sealed {}
+    impl<C> Sealed for crate::money::Money<C> {}
+}
+
+impl<C: MinorUnit> Quantizable for Money<C> {
+    type Currency = C;
+    fn exact(&self) -> ExactMoney<C> {
+        self.to_exact()
+    }
+}
+
+impl<C: MinorUnit> ExactMoney<C> {
+    /// The whole minor units that `mode` chooses, together with the remainder.
+    ///
+    /// Law: `amount + remainder == self`.
+    ///
+    /// # Panics
+    ///
+    /// When the result does not fit an `i128` of minor units; [`try_quantize`](Self::try_quantize)
+    /// does not.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use money::{Rounding, num, usd};
+    ///
+    /// let exact = usd!(0.10) * num!(0.25);
+    /// let (money, remainder) = exact.quantize(Rounding::HalfUp).into_parts();
+    /// assert_eq!(money, usd!(0.03));
+    /// assert_eq!(remainder.amount(), &num!(-0.005));
+    /// assert_eq!(money + remainder.into_exact(), exact);
+    /// ```
+    #[track_caller]
+    pub fn quantize(&self, mode: Rounding) -> Quantized<Money<C>> {
+        match self.try_quantize(mode) {
+            Ok(quantized) => quantized,
+            Err(_) => does_not_fit(),
+        }
+    }
+
+    /// [`quantize`](Self::quantize) for amounts from outside, which may be of any size.
+    ///
+    /// # Errors
+    ///
+    /// When the result does not fit an `i128` of minor units.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use money::{ExactMoney, Rounding, USD};
+    ///
+    /// let huge: ExactMoney<USD> = "USD 1e40".parse()?;
+    /// assert!(huge.try_quantize(Rounding::HalfUp).unwrap_err().is_overflow());
+    /// # Ok::<(), money::Error>(())
+    /// ```
+    pub fn try_quantize(&self, mode: Rounding) -> Result<Quantized<Money<C>>, Error> {
+        let currency = self.currency();
+        let units = SafeNumber::new(10i128.pow(u32::from(currency.scale())));
+        let (minor, rest) = (self.amount() * &units).quantize_to_integer(mode);
+        let minor = minor.to_i128().ok_or_else(|| Error::overflow("`Money`"))?;
+        let remainder = Remainder::new(ExactMoney::new_in(rest / units, currency));
+        Ok(Quantized {
+            amount: Money::from_minor_in(minor, currency),
+            remainder,
+            mode,
+        })
+    }
+}
+
+#[cold]
+#[track_caller]
+#[expect(
+    clippy::panic,
+    reason = "documented under `# Panics`, with a `try_` twin"
+)]
+fn does_not_fit() -> ! {
+    panic!("attempt to quantize an amount beyond `Money::MAX` or `Money::MIN`")
+}
+
+impl<M: Quantizable> Quantized<M> {
+    /// The amount and its remainder: both are yours.
+    ///
+    /// In database code, write the remainder in the database transaction that writes the amount.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use money::{Rounding, num, usd};
+    ///
+    /// let (money, remainder) = (usd!(1) / 3).quantize(Rounding::HalfUp).into_parts();
+    /// assert_eq!((money, remainder.amount()), (usd!(0.33), &num!(1/300)));
+    /// ```
+    pub fn into_parts(self) -> (M, Remainder<M::Currency>) {
+        (self.amount, self.remainder)
+    }
+
+    /// The amount, if nothing was rounded.
+    ///
+    /// # Errors
+    ///
+    /// When there is a remainder: the quantized amount comes back whole.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use money::{Rounding, usd};
+    ///
+    /// assert_eq!((usd!(1) / 4).quantize(Rounding::HalfUp).exactly().ok(), Some(usd!(0.25)));
+    /// assert!((usd!(1) / 3).quantize(Rounding::HalfUp).exactly().is_err());
+    /// ```
+    pub fn exactly(self) -> Result<M, Self> {
+        if self.remainder.is_zero() {
+            Ok(self.amount)
+        } else {
+            Err(self)
+        }
+    }
+
+    /// The amount; the remainder is given up, for the written `reason`.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use money::{Rounding, usd};
+    ///
+    /// let shown = (usd!(2) / 3)
+    ///     .quantize(Rounding::HalfUp)
+    ///     .forgive("a price label; the invoice is computed from the exact price");
+    /// assert_eq!(shown, usd!(0.67));
+    /// ```
+    pub fn forgive(self, reason: &'static str) -> M {
+        // The reason is for the reader and for the lint, which lists it.
+        let _ = reason;
+        self.amount
+    }
+
+    /// The amount; `account` absorbs the remainder.
+    ///
+    /// # Errors
+    ///
+    /// When the account is of another currency: the quantized amount comes back in the error, and
+    /// the account is as it was.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use money::{AnyCurrency, Money, RemainderAccount, Rounding};
+    ///
+    /// let third = Money::from_minor_in(100, "EUR".parse::<AnyCurrency>()?) / 3;
+    /// let mut yen = RemainderAccount::new_in("JPY".parse::<AnyCurrency>()?);
+    /// let unsettled = third.quantize(Rounding::HalfUp).try_settle(&mut yen).unwrap_err();
+    /// assert_eq!(unsettled.to_string(), "currencies differ: `JPY` and `EUR`");
+    ///
+    /// let mut euros = RemainderAccount::new_in("EUR".parse::<AnyCurrency>()?);
+    /// let paid = unsettled.into_quantized().try_settle(&mut euros)?;
+    /// assert_eq!(paid.to_string(), "EUR 0.33");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn try_settle(
+        self,
+        account: &mut RemainderAccount<M::Currency>,
+    ) -> Result<M, Unsettled<M>> {
+        match account.balance().same_currency(self.remainder.as_exact()) {
+            Ok(()) => {
+                account.absorb_same(self.remainder);
+                Ok(self.amount)
+            }
+            Err(reason) => Err(Unsettled {
+                quantized: self,
+                reason,
+            }),
+        }
+    }
+
+    /// What was quantized: the amount and the remainder together.
+    fn exact(&self) -> ExactMoney<M::Currency> {
+        let mut exact = self.amount.exact();
+        exact.add_same(self.remainder.amount());
+        exact
+    }
+}
+
+impl<M: Quantizable> Quantized<M>
+where
+    M::Currency: StaticCurrency,
+{
+    /// The amount; `account` absorbs the remainder.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use money::{RemainderAccount, Rounding, num, usd};
+    ///
+    /// let mut kept = RemainderAccount::new();
+    /// let paid = (usd!(2) / 3).quantize(Rounding::HalfUp).settle(&mut kept);
+    /// assert_eq!(paid, usd!(0.67));
+    /// assert_eq!(kept.balance().amount(), &num!(-1/300));
+    /// ```
+    #[must_use = "the settled amount is to be paid"]
+    pub fn settle(self, account: &mut RemainderAccount<M::Currency>) -> M {
+        account.absorb_same(self.remainder);
+        self.amount
+    }
+}
+
+/// Shows the exact amount and the mode, not the rounded amount: it cannot be read off.
+impl<M: Quantizable> fmt::Debug for Quantized<M> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Quantized")
+            .field("exact", &self.exact())
+            .field("mode", &self.mode)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The error of [`Quantized::try_settle`]: it carries the quantized amount, so that nothing is lost.
+#[must_use = "it carries the amount and its remainder: take them back with `into_quantized`"]
+pub struct Unsettled<M: Quantizable> {
+    quantized: Quantized<M>,
+    reason: Error,
+}
+
+impl<M: Quantizable> Unsettled<M> {
+    /// The quantized amount, as it was before.
+    pub fn into_quantized(self) -> Quantized<M> {
+        self.quantized
+    }
+
+    /// Why it was not settled.
+    pub fn reason(&self) -> &Error {
+        &self.reason
+    }
+}
+
+impl<M: Quantizable> fmt::Debug for Unsettled<M> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Unsettled")
+            .field("quantized", &self.quantized)
+            .field("reason", &self.reason)
+            .finish()
+    }
+}
+
+impl<M: Quantizable> fmt::Display for Unsettled<M> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.reason.fmt(f)
+    }
+}
+
+impl<M: Quantizable> core::error::Error for Unsettled<M> {}
