@@ -75,9 +75,12 @@ fn minor_units(amount: &Amount) -> Result<i128> {
             scale => scale.to_string(),
         };
         return fail(format!(
-            "`{text}` has {} digits after the point, but {code} has {has}: write \
+            "`{text}` has {} after the point, but {code} has {has}: write \
              `exact!({text} {code})` for an exact amount, and `.quantize(…)` to round it",
-            number.value.scale,
+            match number.value.scale {
+                1 => "1 digit".into(),
+                scale => format!("{scale} digits"),
+            },
         ));
     };
     let magnitude = 10u128

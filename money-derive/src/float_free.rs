@@ -4,8 +4,8 @@
 //! for exactly the `FloatFree` types, whatever aliases, generics or containers hide a float. The
 //! bounds of the implementation stand on the type parameters only, so recursive types work.
 
-use proc_macro2::{Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Data, DeriveInput, Error, Fields, Generics, Ident, Type, parse_quote};
 
@@ -41,18 +41,10 @@ fn expand_type(input: &DeriveInput) -> TokenStream {
             return quote! { #error #proven };
         }
     };
-    let traits = fields
-        .iter()
-        .enumerate()
-        .map(|(index, field)| field_trait(index, field));
-    let asserts = fields
-        .iter()
-        .enumerate()
-        .map(|(index, field)| field_assert(index, field));
+    let asserts = fields.iter().map(field_assert);
     quote! {
         #proven
         const _: () = {
-            #(#traits)*
             #[allow(dead_code)]
             trait Fields {
                 fn are_float_free();
@@ -110,37 +102,27 @@ fn named_fields<'a>(owner: &str, fields: &'a Fields) -> Vec<Field<'a>> {
         .collect()
 }
 
-fn trait_name(index: usize) -> Ident {
-    format_ident!("Field{index}", span = Span::mixed_site())
-}
-
-/// The trait of one field: its message names the field.
-fn field_trait(index: usize, field: &Field<'_>) -> TokenStream {
-    let name = trait_name(index);
+/// The assertion that a field's type is float-free, reported at the type.
+fn field_assert(field: &Field<'_>) -> TokenStream {
+    let ty = field.ty;
     let message = format!(
         "field `{}` of `{}` can hold a float: its type is `{{Self}}`",
         field.name, field.owner
     );
+    let assert = quote_spanned!(ty.span()=> float_free::<#ty>(););
     quote! {
-        #[diagnostic::on_unimplemented(
-            message = #message,
-            label = "this field can hold a float",
-            note = "write `SafeNumber`, `ExactMoney<C>`, `Money<C>` or an integer of minor units; \
-                    for a type of your own add `#[derive(FloatFree)]` to it"
-        )]
-        trait #name {}
-        #[diagnostic::do_not_recommend]
-        impl<T: ::money::FloatFree + ?::core::marker::Sized> #name for T {}
-    }
-}
-
-/// The assertion that a field's type has the field's trait, reported at the type.
-fn field_assert(index: usize, field: &Field<'_>) -> TokenStream {
-    let (name, ty) = (trait_name(index), field.ty);
-    quote_spanned! {ty.span()=>
         {
-            fn float_free<T: #name + ?::core::marker::Sized>() {}
-            float_free::<#ty>();
+            #[diagnostic::on_unimplemented(
+                message = #message,
+                label = "this field can hold a float",
+                note = "write `SafeNumber`, `ExactMoney<C>`, `Money<C>` or an integer of minor \
+                        units; for a type of your own add `#[derive(FloatFree)]` to it"
+            )]
+            trait FloatFreeField {}
+            #[diagnostic::do_not_recommend]
+            impl<T: ::money::FloatFree + ?::core::marker::Sized> FloatFreeField for T {}
+            fn float_free<T: FloatFreeField + ?::core::marker::Sized>() {}
+            #assert
         }
     }
 }

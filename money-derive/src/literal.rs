@@ -59,7 +59,10 @@ impl Parse for Number {
             }
         }
         if denominator.mantissa == 0 {
-            return Err(Error::new(denominator.span, "the denominator is zero"));
+            return Err(Error::new(
+                denominator.span,
+                "zero denominator, expected any other integer",
+            ));
         }
         Ok(Self {
             negative,

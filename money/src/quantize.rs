@@ -3,7 +3,7 @@
 use crate::currency::{Currency, MinorUnit, StaticCurrency};
 use crate::error::Error;
 use crate::exact::ExactMoney;
-use crate::money::Money;
+use crate::money::{Addend, Money};
 use crate::number::SafeNumber;
 use crate::remainder::{Remainder, RemainderAccount};
 use crate::rounding::Rounding;
@@ -56,6 +56,49 @@ impl<C: MinorUnit> Quantizable for Money<C> {
     type Currency = C;
     fn exact(&self) -> ExactMoney<C> {
         self.to_exact()
+    }
+}
+
+/// Says in our words that a quantized amount is not yet money. Never implemented.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "a quantized amount is not money until its remainder has gone somewhere",
+    label = "its remainder is still pending",
+    note = "write `.settle(&mut account)` to keep the remainder, `.into_parts()` to take it, \
+            `.exactly()` where there must be none, or `.forgive(\"reason\")`"
+)]
+pub trait Settled<M> {
+    #[doc(hidden)]
+    fn settled(self, amount: M) -> M;
+}
+
+// The bound stands on the remainder, because the compiler shows the text of a trait that the written
+// type itself lacks only where that is the outermost one.
+impl<C: MinorUnit> From<Quantized<Self>> for Money<C>
+where
+    Remainder<C>: Settled<Self>,
+{
+    fn from(never: Quantized<Self>) -> Self {
+        never.remainder.settled(never.amount)
+    }
+}
+
+impl<C: StaticCurrency + MinorUnit> Addend<C> for Quantized<Money<C>>
+where
+    Remainder<C>: Settled<Money<C>>,
+{
+    type Output = Money<C>;
+
+    fn added_to(self, money: Money<C>) -> Money<C> {
+        Money::from(self).added_to(money)
+    }
+
+    fn subtracted_from(self, money: Money<C>) -> Money<C> {
+        Money::from(self).subtracted_from(money)
+    }
+
+    fn with_exact<R>(&self, f: impl FnOnce(&SafeNumber) -> R) -> R {
+        f(self.exact().amount())
     }
 }
 

@@ -1,6 +1,6 @@
 //! Our words for a float on the left of an operator.
 //!
-//! The only file of this crate that names the float types: each implementation below asks for
+//! The only file of this crate that names a float type: each implementation below asks for
 //! `f64: Exact`, which never holds, so `1.0 + safe` is refused with the message of `Exact` instead of
 //! a list of unrelated implementations. No float is ever taken.
 
@@ -8,9 +8,6 @@ use super::{Exact, SafeNumber};
 use core::ops::{Add, Div, Mul, Sub};
 
 macro_rules! refuse {
-    ($($float:ty)*) => {$(
-        refuse!($float: Add add, Sub sub, Mul mul, Div div);
-    )*};
     ($float:ty: $($op:ident $method:ident),*) => {$(
         refuse!($float, $op $method, SafeNumber);
         refuse!($float, $op $method, &SafeNumber);
@@ -29,4 +26,6 @@ macro_rules! refuse {
         }
     };
 }
-refuse!(f32 f64);
+// Not for `f32` too: with two candidates the compiler could not tell which one `1.0` is, and would
+// fall back to words of its own.
+refuse!(f64: Add add, Sub sub, Mul mul, Div div);

@@ -1,0 +1,6 @@
+use money::usd;
+
+fn main() {
+    let x = 1;
+    let _ = usd!(x as f64);
+}

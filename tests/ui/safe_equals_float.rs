@@ -1,0 +1,6 @@
+use money::SafeNumber;
+
+fn main() {
+    let x: f64 = 0.1;
+    let _ = SafeNumber::new(1) == x;
+}
