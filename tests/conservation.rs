@@ -1,1 +1,242 @@
-//! soon
+//! Nothing is lost and nothing invented, whatever the input.
+
+use money::{
+    AllocationMode, AnyCurrency, ExactMoney, JPY, Money, RemainderAccount, Rounding, SafeNumber,
+    USD,
+};
+use money_tests::{modes, numbers, rationals};
+use num_rational::BigRational;
+use proptest::prelude::*;
+use std::num::NonZeroU32;
+
+fn allocation_modes() -> impl Strategy<Value = AllocationMode> {
+    prop::sample::select(vec![
+        AllocationMode::LargestRemainder,
+        AllocationMode::ToFirst,
+        AllocationMode::ToLargestRatio,
+    ])
+}
+
+/// Ratios that allocate: not negative, not all zero, zeros likely.
+fn ratios() -> impl Strategy<Value = Vec<SafeNumber>> {
+    let ratio = prop_oneof![
+        2 => Just(SafeNumber::ZERO),
+        5 => (0u32..100).prop_map(SafeNumber::from),
+        3 => numbers().prop_map(|number| number.abs()),
+    ];
+    prop::collection::vec(ratio, 1..12).prop_filter("not all zero", |ratios| {
+        ratios.iter().any(|ratio| !ratio.is_zero())
+    })
+}
+
+fn minor_units() -> impl Strategy<Value = i128> {
+    prop_oneof![
+        -100_000i128..100_000,
+        any::<i128>(),
+        Just(i128::MIN),
+        Just(i128::MAX)
+    ]
+}
+
+/// Amounts within what a quantity of minor units can hold.
+fn exact_amounts() -> impl Strategy<Value = ExactMoney<USD>> {
+    let bound = SafeNumber::new(i128::MAX) / 200;
+    numbers()
+        .prop_filter("fits minor units", move |number| number.abs() < bound)
+        .prop_map(ExactMoney::new)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2_000, ..ProptestConfig::default() })]
+
+    #[test]
+    fn quantized_and_remainder_are_exact(exact in exact_amounts(), mode in modes()) {
+        let (money, remainder) = exact.quantize(mode).into_parts();
+        prop_assert!(remainder.amount().abs() < "0.01".parse::<SafeNumber>().unwrap());
+        prop_assert_eq!(money + remainder.into_exact(), exact);
+    }
+
+    #[test]
+    fn settling_loses_nothing(
+        amounts in prop::collection::vec(exact_amounts(), 0..20),
+        mode in modes(),
+    ) {
+        let mut kept = RemainderAccount::<USD>::new();
+        let mut paid = ExactMoney::<USD>::ZERO;
+        for amount in &amounts {
+            paid += amount.quantize(mode).settle(&mut kept);
+        }
+        let owed = amounts.iter().sum::<ExactMoney<USD>>();
+        prop_assert_eq!(&paid + kept.balance(), owed.clone());
+        let released = kept.release();
+        prop_assert_eq!(paid + released + kept.balance(), owed);
+        prop_assert!(kept.balance().amount().abs() < "0.01".parse::<SafeNumber>().unwrap());
+    }
+
+    #[test]
+    fn merged_accounts_keep_the_sum(a in numbers(), b in numbers()) {
+        let (a, b) = (ExactMoney::<JPY>::new(a), ExactMoney::<JPY>::new(b));
+        let mut account = RemainderAccount::from_balance(a.clone());
+        account.merge(RemainderAccount::from_balance(b.clone()));
+        prop_assert_eq!(account.into_balance(), a + b);
+    }
+
+    #[test]
+    fn parts_sum_to_the_whole(
+        minor in minor_units(), ratios in ratios(), mode in allocation_modes(),
+    ) {
+        let whole = Money::<USD>::from_minor(minor);
+        let parts = whole.allocate(&ratios, mode).unwrap();
+        prop_assert_eq!(parts.len(), ratios.len());
+        prop_assert_eq!(sum_of(&parts), SafeNumber::new(minor));
+        for (part, ratio) in parts.iter().zip(&ratios) {
+            prop_assert!(!ratio.is_zero() || part.is_zero(), "zero ratio got {}", part);
+            prop_assert!(part.minor().signum() * minor.signum() >= 0);
+        }
+    }
+
+    #[test]
+    fn a_refund_mirrors_its_charge(
+        minor in minor_units(), ratios in ratios(), mode in allocation_modes(),
+    ) {
+        prop_assume!(minor != i128::MIN);
+        let charge = Money::<USD>::from_minor(minor).allocate(&ratios, mode).unwrap();
+        let refund = Money::<USD>::from_minor(-minor).allocate(&ratios, mode).unwrap();
+        let mirrored: Vec<_> = charge.iter().map(|part| -*part).collect();
+        prop_assert_eq!(refund, mirrored);
+    }
+
+    #[test]
+    fn scaled_ratios_allocate_the_same(
+        minor in minor_units(), ratios in ratios(), mode in allocation_modes(),
+        factor in numbers().prop_filter("not zero", |factor| !factor.is_zero()),
+    ) {
+        let money = Money::<USD>::from_minor(minor);
+        let scaled: Vec<_> = ratios.iter().map(|ratio| ratio * factor.abs()).collect();
+        let parts = money.allocate(&ratios, mode).unwrap();
+        prop_assert_eq!(money.allocate(&scaled, mode).unwrap(), parts);
+    }
+
+    #[test]
+    fn largest_remainder_is_within_one_unit(minor in minor_units(), ratios in ratios()) {
+        let money = Money::<USD>::from_minor(minor);
+        let parts = money.allocate(&ratios, AllocationMode::LargestRemainder).unwrap();
+        let total: SafeNumber = ratios.iter().sum();
+        for (part, ratio) in parts.iter().zip(&ratios) {
+            let share = SafeNumber::new(minor) * ratio / &total;
+            prop_assert!((share - part.minor()).abs() < 1);
+        }
+    }
+
+    #[test]
+    fn a_separate_leftover_is_small(minor in minor_units(), ratios in ratios()) {
+        let money = Money::<USD>::from_minor(minor);
+        let (parts, leftover) = money.allocate_separate(&ratios).unwrap();
+        prop_assert_eq!(sum_of(&parts) + leftover.minor(), SafeNumber::new(minor));
+        let takers = ratios.iter().filter(|ratio| !ratio.is_zero()).count();
+        prop_assert!(leftover.minor().unsigned_abs() < takers as u128);
+    }
+
+    #[test]
+    fn a_split_sums_to_the_whole(minor in minor_units(), parts in 1u32..300) {
+        let money = Money::<USD>::from_minor(minor);
+        let parts: Vec<_> = money.split(NonZeroU32::new(parts).unwrap()).collect();
+        prop_assert_eq!(sum_of(&parts), SafeNumber::new(minor));
+        let (least, most) = (parts.iter().min().unwrap(), parts.iter().max().unwrap());
+        prop_assert!(most.minor() - least.minor() <= 1);
+        let ones = vec![1; parts.len()];
+        prop_assert_eq!(money.allocate(&ones, AllocationMode::ToFirst).unwrap(), parts);
+    }
+
+    #[test]
+    fn text_round_trips(number in numbers(), minor in any::<i128>()) {
+        prop_assert_eq!(&number.to_string().parse::<SafeNumber>().unwrap(), &number);
+        let exact = ExactMoney::<USD>::new(number);
+        prop_assert_eq!(exact.to_string().parse::<ExactMoney<USD>>().unwrap(), exact);
+        let money = Money::from_minor_in(minor, AnyCurrency::from(JPY));
+        prop_assert_eq!(money.to_string().parse::<Money<AnyCurrency>>().unwrap(), money);
+    }
+
+    #[test]
+    fn json_round_trips(number in numbers(), minor in any::<i128>()) {
+        let exact = ExactMoney::<USD>::new(number);
+        let text = serde_json::to_string(&exact).unwrap();
+        prop_assert_eq!(serde_json::from_str::<ExactMoney<USD>>(&text).unwrap(), exact);
+        let money = Money::<USD>::from_minor(minor);
+        let text = serde_json::to_string(&money).unwrap();
+        prop_assert_eq!(serde_json::from_str::<Money<USD>>(&text).unwrap(), money);
+    }
+
+    #[test]
+    fn arithmetic_agrees_with_big_rationals(a in rationals(), b in rationals()) {
+        let (x, y) = (safe(&a), safe(&b));
+        prop_assert_eq!((&x + &y).to_big_rational(), &a + &b);
+        prop_assert_eq!((&x - &y).to_big_rational(), &a - &b);
+        prop_assert_eq!((&x * &y).to_big_rational(), &a * &b);
+        prop_assert_eq!(x.cmp(&y), a.cmp(&b));
+        prop_assert_eq!(x == y, a == b);
+        let quotient = (b != BigRational::from_integer(0.into())).then(|| &a / &b);
+        prop_assert_eq!(x.checked_div(&y).map(|q| q.to_big_rational()), quotient);
+        prop_assert_eq!((-&x).to_big_rational(), -&a);
+        prop_assert_eq!(x.trunc().0.to_big_rational(), a.trunc());
+        prop_assert_eq!(x.trunc().1.to_big_rational(), a.fract());
+    }
+
+    #[test]
+    fn equal_values_have_one_form(a in numbers(), b in numbers()) {
+        prop_assert_eq!(&(&a + &b) - &b, a.clone());
+        prop_assert_eq!(hash(&(&a + &b)), hash(&(&b + &a)));
+        if !b.is_zero() {
+            prop_assert_eq!(hash(&(&a * &b / &b)), hash(&a));
+        }
+    }
+
+    #[test]
+    fn parsing_never_panics(text in "\\PC{0,40}") {
+        let _ = text.parse::<SafeNumber>();
+        let _ = text.parse::<Money<USD>>();
+        let _ = text.parse::<ExactMoney<AnyCurrency>>();
+    }
+
+    #[test]
+    fn parsing_near_numbers_never_panics(text in "[-+0-9./eE ]{0,20}") {
+        if let Ok(number) = text.parse::<SafeNumber>() {
+            prop_assert_eq!(number.to_string().parse::<SafeNumber>().unwrap(), number);
+        }
+        let _ = format!("USD {text}").parse::<Money<USD>>();
+    }
+
+    #[test]
+    fn decimals_convert_exactly(mantissa in any::<i64>(), scale in 0u32..=28, mode in modes()) {
+        let decimal = rust_decimal::Decimal::new(mantissa, scale);
+        let number = SafeNumber::from(decimal);
+        prop_assert_eq!(number.to_decimal_exact().unwrap(), decimal);
+        let (rounded, rest) = number.to_decimal(scale / 2, mode).unwrap();
+        prop_assert_eq!(SafeNumber::from(rounded) + rest, number);
+    }
+}
+
+#[test]
+fn quantize_takes_no_mode_by_itself() {
+    // The same amount, all eight modes: eight answers that differ where they should.
+    let exact = ExactMoney::<USD>::new("0.125".parse::<SafeNumber>().unwrap());
+    let minor = |mode| exact.quantize(mode).into_parts().0.minor();
+    assert_eq!(minor(Rounding::HalfUp), 13);
+    assert_eq!(minor(Rounding::HalfEven), 12);
+}
+
+fn safe(rational: &BigRational) -> SafeNumber {
+    SafeNumber::try_from(rational).unwrap()
+}
+
+/// The sum in numbers that cannot overflow, in minor units.
+fn sum_of(parts: &[Money<USD>]) -> SafeNumber {
+    parts.iter().map(Money::minor).sum()
+}
+
+fn hash(number: &SafeNumber) -> u64 {
+    use std::hash::{DefaultHasher, Hash, Hasher};
+    let mut hasher = DefaultHasher::new();
+    number.hash(&mut hasher);
+    hasher.finish()
+}
