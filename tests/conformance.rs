@@ -1,5 +1,12 @@
 //! A second opinion: what Python's `fractions` and `decimal` say (`vectors/generate.py`).
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "tests fail by panicking, in their helpers too"
+)]
+
 use money::{ExactMoney, JPY, MinorUnit, Rounding, SafeNumber, StaticCurrency, USD};
 use std::cmp::Ordering;
 

@@ -5,8 +5,9 @@ use crate::store::{Posted, Store, StoreError};
 use crate::{generate, reconcile, royalties, verify};
 use clap::{Parser, Subcommand};
 use indicatif::{ProgressBar, ProgressStyle};
-use money::{AnyCurrency, ExactMoney};
-use std::collections::HashMap;
+use money::{AnyCurrency, Currency, ExactMoney};
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::fmt::Display;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -25,7 +26,7 @@ pub struct Cli {
 enum Command {
     /// Pay out the shares of a royalty file: all of them, once, or none
     Payout {
-        /// A CSV file with the columns payout_id, payee, pool, share, currency
+        /// A CSV file with the columns `payout_id`, `payee`, `pool`, `share`, `currency`
         file: PathBuf,
         /// The ledger to post to; without it, one in memory that is gone afterwards
         #[arg(long, value_name = "FILE")]
@@ -117,8 +118,8 @@ fn payout(out: &mut impl Write, file: &Path, db: Option<&Path>) -> Result<(), Fa
     bar.finish_and_clear();
 
     let mut kept = remainders(&store, &payouts)?;
-    for (currency, kept) in &mut kept {
-        if let Some(before) = before.get(currency) {
+    for (code, kept) in &mut kept {
+        if let Some(before) = before.get(code) {
             *kept = kept.try_sub(before).map_err(wrong)?;
         }
     }
@@ -157,16 +158,16 @@ fn read(file: &Path) -> Result<Vec<Payout>, Failure> {
     })
 }
 
-/// The balance of the remainder account of each currency that is paid in.
+/// The balance of the remainder account of each currency that is paid in, by its code.
 fn remainders(
     store: &Store,
     payouts: &[Payout],
-) -> Result<HashMap<AnyCurrency, ExactMoney<AnyCurrency>>, StoreError> {
-    let mut balances = HashMap::new();
+) -> Result<BTreeMap<&'static str, ExactMoney<AnyCurrency>>, StoreError> {
+    let mut balances = BTreeMap::new();
     for payout in payouts {
         let currency = payout.pool.currency();
-        if !balances.contains_key(&currency) {
-            balances.insert(currency, store.remainder(currency)?);
+        if let Entry::Vacant(balance) = balances.entry(currency.code()) {
+            balance.insert(store.remainder(currency)?);
         }
     }
     Ok(balances)

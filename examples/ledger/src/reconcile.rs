@@ -4,7 +4,7 @@ use crate::payout::Payout;
 use crate::store::{Posted, canonical};
 use leaky_ledger::comparison::RoundedPayouts;
 use money::{AnyCurrency, Currency, ExactMoney, MinorUnit, Money, Rounding, SafeNumber};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::fmt;
 
 /// The payouts of a batch, per currency code.
@@ -27,7 +27,7 @@ struct Row {
 }
 
 /// Compares what was posted with the exact shares. `kept` is by how much the remainder account of
-/// each currency changed in the store.
+/// each currency code changed in the store.
 ///
 /// # Errors
 ///
@@ -35,7 +35,7 @@ struct Row {
 pub fn reconcile(
     payouts: &[Payout],
     posted: &Posted,
-    kept: &HashMap<AnyCurrency, ExactMoney<AnyCurrency>>,
+    kept: &BTreeMap<&'static str, ExactMoney<AnyCurrency>>,
 ) -> Result<Reconciliation, String> {
     let mut rounded = RoundedPayouts::new();
     let mut currencies = BTreeMap::new();
@@ -50,7 +50,7 @@ pub fn reconcile(
             exact: SafeNumber::ZERO,
             paid: Money::from_minor_in(0, currency),
             kept: kept
-                .get(&currency)
+                .get(currency.code())
                 .map_or(SafeNumber::ZERO, |kept| kept.amount().clone()),
             rounded: String::new(),
         });

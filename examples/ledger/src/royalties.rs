@@ -158,12 +158,11 @@ impl File<'_> {
         }
         let mut columns = [0; 5];
         for (column, wanted) in columns.iter_mut().zip(COLUMNS) {
-            match names.iter().position(|name| name == wanted) {
-                Some(index) => *column = index,
-                None => {
-                    let message = format!("column `{wanted}` is missing from the header");
-                    self.fault_in(header, names.len(), 0, message);
-                }
+            if let Some(index) = names.iter().position(|name| name == wanted) {
+                *column = index;
+            } else {
+                let message = format!("column `{wanted}` is missing from the header");
+                self.fault_in(header, names.len(), 0, message);
             }
         }
         (self.faults.len() == before).then_some(columns)
@@ -184,7 +183,13 @@ impl File<'_> {
         }
         let fields = columns.map(|index| self.text(record, index));
         match fields {
-            [Some(a), Some(b), Some(c), Some(d), Some(e)] => Some([a, b, c, d, e]),
+            [
+                Some(id),
+                Some(payee),
+                Some(pool),
+                Some(share),
+                Some(currency),
+            ] => Some([id, payee, pool, share, currency]),
             _ => None,
         }
     }

@@ -9,6 +9,7 @@ use money::{AnyCurrency, Currency, ExactMoney, RemainderAccount, SafeNumber};
 use rusqlite::types::Type;
 use rusqlite::{Connection, OpenFlags, OptionalExtension, TransactionBehavior, params};
 use std::collections::HashMap;
+use std::collections::hash_map::Entry as MapEntry;
 use std::path::Path;
 
 /// Marks a SQLite file as a ledger of ours: `LDGR`.
@@ -323,46 +324,17 @@ impl<'a> Batch<'a> {
         name: AccountName,
         change: impl FnOnce(i64) -> Option<i64>,
     ) -> Result<Entry, StoreError> {
-        if !self.accounts.contains_key(&name) {
-            let account = self.load_or_create(&name)?;
-            self.accounts.insert(name.clone(), account);
-        }
         let overflow = || StoreError::BalanceOverflow(format!("{} {}", name.name, name.currency));
-        let account = self.accounts.get_mut(&name).ok_or_else(overflow)?;
+        let account = match self.accounts.entry(name.clone()) {
+            MapEntry::Occupied(account) => account.into_mut(),
+            MapEntry::Vacant(none) => none.insert(load_or_create(self.connection, &name)?),
+        };
         account.balance = change(account.balance).ok_or_else(overflow)?;
         account.version += 1;
         let version = account.version;
         Ok(Entry {
             account: name,
             version,
-        })
-    }
-
-    fn load_or_create(&self, name: &AccountName) -> Result<Account, StoreError> {
-        let key = params![name.kind, name.name, name.currency];
-        let mut select = self.connection.prepare_cached(
-            "SELECT id, balance, version FROM accounts
-             WHERE kind = ?1 AND name = ?2 AND currency = ?3",
-        )?;
-        let found = select.query_row(key, |row| {
-            Ok(Account {
-                id: row.get(0)?,
-                balance: row.get(1)?,
-                version: row.get(2)?,
-            })
-        });
-        if let Some(account) = found.optional()? {
-            return Ok(account);
-        }
-        let mut insert = self.connection.prepare_cached(
-            "INSERT INTO accounts (kind, name, currency, balance, version)
-             VALUES (?1, ?2, ?3, 0, 0)",
-        )?;
-        let id = insert.insert(params![name.kind, name.name, name.currency])?;
-        Ok(Account {
-            id,
-            balance: 0,
-            version: 0,
         })
     }
 
@@ -409,6 +381,34 @@ impl<'a> Batch<'a> {
         }
         Ok(())
     }
+}
+
+fn load_or_create(connection: &Connection, name: &AccountName) -> Result<Account, StoreError> {
+    let key = params![name.kind, name.name, name.currency];
+    let mut select = connection.prepare_cached(
+        "SELECT id, balance, version FROM accounts
+         WHERE kind = ?1 AND name = ?2 AND currency = ?3",
+    )?;
+    let found = select.query_row(key, |row| {
+        Ok(Account {
+            id: row.get(0)?,
+            balance: row.get(1)?,
+            version: row.get(2)?,
+        })
+    });
+    if let Some(account) = found.optional()? {
+        return Ok(account);
+    }
+    let mut insert = connection.prepare_cached(
+        "INSERT INTO accounts (kind, name, currency, balance, version)
+         VALUES (?1, ?2, ?3, 0, 0)",
+    )?;
+    let id = insert.insert(params![name.kind, name.name, name.currency])?;
+    Ok(Account {
+        id,
+        balance: 0,
+        version: 0,
+    })
 }
 
 fn account_name(kind: &str, name: &str, currency: &str) -> AccountName {

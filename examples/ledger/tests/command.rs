@@ -1,5 +1,12 @@
 //! The `ledger` command, as a user runs it.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "tests fail by panicking, in their helpers too"
+)]
+
 use rusqlite::Connection;
 use std::fs;
 use std::path::{Path, PathBuf};
