@@ -1,8 +1,8 @@
 //! `#[derive(FloatFree)]`.
 //!
-//! Each field is asserted through a trait of its own, whose message names the field; the trait holds
-//! for exactly the `FloatFree` types, whatever aliases, generics or containers hide a float. The
-//! bounds of the implementation stand on the type parameters only, so recursive types work.
+//! Each field is asserted through a trait of its own, whose message names the field; the trait
+//! holds for exactly the `FloatFree` types, whatever aliases, generics or containers hide a float.
+//! The bounds of the implementation stand on the type parameters only, so recursive types work.
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};

@@ -15,7 +15,7 @@ use core::fmt;
 ///
 /// | method | the remainder |
 /// |---|---|
-/// | [`settle`](Self::settle), [`try_settle`](Self::try_settle) | is absorbed by a [`RemainderAccount`] |
+/// | [`settle`](Self::settle) (or `try_settle`) | goes into a [`RemainderAccount`] |
 /// | [`into_parts`](Self::into_parts) | is yours |
 /// | [`exactly`](Self::exactly) | must be zero |
 /// | [`forgive`](Self::forgive) | is given up, with a reason |
@@ -72,8 +72,8 @@ pub trait Settled<M> {
     fn settled(self, amount: M) -> M;
 }
 
-// The bound stands on the remainder, because the compiler shows the text of a trait that the written
-// type itself lacks only where that is the outermost one.
+// The bound stands on the remainder, because the compiler shows the text of a trait that the
+// written type itself lacks only where that is the outermost one.
 impl<C: MinorUnit> From<Quantized<Self>> for Money<C>
 where
     Remainder<C>: Settled<Self>,
@@ -306,7 +306,8 @@ impl<M: Quantizable> fmt::Debug for Quantized<M> {
     }
 }
 
-/// The error of [`Quantized::try_settle`]: it carries the quantized amount, so that nothing is lost.
+/// The error of [`Quantized::try_settle`]: it carries the quantized amount, so that nothing is
+/// lost.
 #[must_use = "it carries the amount and its remainder: take them back with `into_quantized`"]
 pub struct Unsettled<M: Quantizable> {
     quantized: Quantized<M>,

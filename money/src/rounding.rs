@@ -1,7 +1,7 @@
 //! Rounding modes, and the one function that rounds.
 //!
-//! Knows nothing of numbers with a fraction, of currencies or of amounts: it turns a numerator and a
-//! denominator into an integer.
+//! Knows nothing of numbers with a fraction, of currencies or of amounts: it turns a numerator and
+//! a denominator into an integer.
 
 use core::cmp::Ordering;
 use num_integer::Integer;

@@ -1,4 +1,9 @@
-//! Helpers of the cross-crate tests: strategies that let small, boundary and big values meet.
+//! Helpers of the cross-crate tests: strategies that let small, boundary and big values meet, and
+//! the files of the workspace.
+
+mod files;
+
+pub use files::{tracked_files, workspace};
 
 use money::SafeNumber;
 use num_bigint::BigInt;

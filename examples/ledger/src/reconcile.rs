@@ -134,7 +134,7 @@ fn line(f: &mut fmt::Formatter<'_>, name: &str, number: &SafeNumber, scale: usiz
     writeln!(f)
 }
 
-/// The number with `scale` to ten digits after the point; `…` stands for those that are not shown.
+/// The number with `scale` to ten digits after the point; `…` stands for those left out.
 fn shortened(number: &SafeNumber, scale: usize) -> String {
     const SHOWN: u32 = 10;
     match number.to_decimal(SHOWN, Rounding::Down) {

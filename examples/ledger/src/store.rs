@@ -238,7 +238,8 @@ struct Account {
     version: i64,
 }
 
-/// A batch within its database transaction. Derived rows are kept here and written once, at the end.
+/// A batch within its database transaction. Derived rows are kept here and written once, at the
+/// end.
 struct Batch<'a> {
     connection: &'a Connection,
     position: i64,

@@ -1,7 +1,7 @@
 //! Currencies: the traits, and the two kinds of currency value.
 //!
-//! Knows nothing of amounts. A *static* currency is a zero-sized type (`USD`), so mixing two of them
-//! does not compile; [`AnyCurrency`] is chosen at run time, so mixing is a `Result`.
+//! Knows nothing of amounts. A *static* currency is a zero-sized type (`USD`), so mixing two of
+//! them does not compile; [`AnyCurrency`] is chosen at run time, so mixing is a `Result`.
 
 mod any;
 mod iso4217;

@@ -14,7 +14,8 @@ use rust_decimal::Decimal;
     message = "`{Self}` is not an exact number",
     label = "not exact",
     note = "a binary float is not the decimal it is written as: `0.1` is 0.1000000000000000055…",
-    note = "write the number as `num!(0.1)`, or read it from text with `\"0.1\".parse::<SafeNumber>()`"
+    note = "write the number as `num!(0.1)`, or read it from text with \
+            `\"0.1\".parse::<SafeNumber>()`"
 )]
 pub trait Exact {
     #[doc(hidden)]
@@ -29,7 +30,8 @@ pub trait Exact {
     message = "`{Self}` is not an exact number",
     label = "not exact",
     note = "a binary float is not the decimal it is written as: `0.1` is 0.1000000000000000055…",
-    note = "write the number as `num!(0.1)`, or read it from text with `\"0.1\".parse::<SafeNumber>()`"
+    note = "write the number as `num!(0.1)`, or read it from text with \
+            `\"0.1\".parse::<SafeNumber>()`"
 )]
 pub trait ExactPrimitive: Exact {}
 

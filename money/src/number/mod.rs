@@ -1,7 +1,7 @@
 //! `SafeNumber`: an exact rational.
 //!
-//! Knows nothing of currencies or amounts. `repr` decides how a value is stored, and nothing outside
-//! it looks inside; the other files build on its few operations.
+//! Knows nothing of currencies or amounts. `repr` decides how a value is stored, and nothing
+//! outside it looks inside; the other files build on its few operations.
 
 mod cmp;
 mod convert;
@@ -33,8 +33,8 @@ use repr::Repr;
 ///
 /// # Panics
 ///
-/// `/` panics when the divisor is zero, as integers do; [`checked_div`](Self::checked_div) does not.
-/// A `BigRational` operand whose denominator is zero (`new_raw` can build one) panics too.
+/// `/` panics when the divisor is zero, as integers do; [`checked_div`](Self::checked_div) does
+/// not. A `BigRational` operand whose denominator is zero (`new_raw` can build one) panics too.
 ///
 /// # Example
 ///

@@ -1,8 +1,8 @@
 //! Our words for a float on the left of an operator.
 //!
 //! The only file of this crate that names a float type: each implementation below asks for
-//! `f64: Exact`, which never holds, so `1.0 + safe` is refused with the message of `Exact` instead of
-//! a list of unrelated implementations. No float is ever taken.
+//! `f64: Exact`, which never holds, so `1.0 + safe` is refused with the message of `Exact` instead
+//! of a list of unrelated implementations. No float is ever taken.
 
 use super::{Exact, SafeNumber};
 use core::ops::{Add, Div, Mul, Sub};
