@@ -131,6 +131,59 @@ fn no_float_in_exact_code() {
     check(&problems);
 }
 
+/// A file of `money` uses the layers before it, never those behind it.
+#[test]
+fn layers_depend_one_way() {
+    const LAYERS: [&[&str]; 10] = [
+        &["error", "rounding"],
+        &["number"],
+        &["currency"],
+        &["money"],
+        &["exact"],
+        &["remainder"],
+        &["quantize"],
+        &["allocate"],
+        &["parse", "format"],
+        &["float_free", "serde", "private"],
+    ];
+    let layer = |module: &str| LAYERS.iter().position(|layer| layer.contains(&module));
+    let mut problems = Vec::new();
+    let mut used = 0;
+    for (path, text) in sources() {
+        let Some(file) = path
+            .strip_prefix("money/src/")
+            .filter(|file| *file != "lib.rs")
+        else {
+            continue;
+        };
+        let module = file.split(['/', '.']).next().unwrap_or_default();
+        let own = layer(module).unwrap_or_else(|| panic!("{path} has no layer"));
+        let code: String = text
+            .lines()
+            .take(code_lines(&text))
+            .filter(|l| !is_comment(l))
+            .collect();
+        for rest in code.split("crate::").skip(1) {
+            let used_module = rest
+                .split(|c: char| !c.is_alphanumeric() && c != '_')
+                .next();
+            let Some(other) = used_module.and_then(layer) else {
+                continue;
+            };
+            used += 1;
+            if other > own || other == own && used_module != Some(module) {
+                problems.push(format!("{path}: uses {}", used_module.unwrap_or_default()));
+            }
+        }
+    }
+    assert!(used > 30, "only {used} uses were seen");
+    check(&problems);
+}
+
+fn is_comment(line: &str) -> bool {
+    line.trim_start().starts_with("//")
+}
+
 #[test]
 fn lib_files_hold_no_logic() {
     let mut problems = Vec::new();

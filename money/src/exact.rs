@@ -165,6 +165,22 @@ impl<C: Currency> ExactMoney<C> {
     }
 }
 
+impl<C: MinorUnit> Money<C> {
+    /// The same amount as exact money.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use money::usd;
+    ///
+    /// assert_eq!((usd!(1).to_exact() / 3).to_string(), "USD 1/3");
+    /// ```
+    #[must_use]
+    pub fn to_exact(&self) -> ExactMoney<C> {
+        ExactMoney::new_in(self.amount(), self.currency())
+    }
+}
+
 impl<C: StaticCurrency + MinorUnit> Addend<C> for ExactMoney<C> {
     type Output = Self;
 

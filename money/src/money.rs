@@ -5,7 +5,6 @@
 
 use crate::currency::{MinorUnit, StaticCurrency};
 use crate::error::Error;
-use crate::exact::ExactMoney;
 use crate::number::SafeNumber;
 use core::cmp::Ordering;
 use core::iter::Sum;
@@ -15,8 +14,8 @@ use core::ops::{Add, AddAssign, Mul, Neg, Sub, SubAssign};
 ///
 /// `Money<USD>` is `Copy` and 16 bytes: an `i128` of cents. Adding, subtracting and multiplying by
 /// an integer stay `Money`; whatever can leave a fraction of a cent (division, multiplication by a
-/// rate) gives an [`ExactMoney`], which comes back through
-/// [`quantize`](ExactMoney::quantize) with its remainder.
+/// rate) gives an [`ExactMoney`](crate::ExactMoney), which comes back through
+/// [`quantize`](crate::ExactMoney::quantize) with its remainder.
 ///
 /// # Panics
 ///
@@ -445,19 +444,5 @@ impl<C: MinorUnit> Money<C> {
     #[must_use]
     pub fn amount(&self) -> SafeNumber {
         SafeNumber::from_scaled(self.minor, u32::from(self.currency.scale()))
-    }
-
-    /// The same amount as exact money.
-    ///
-    /// # Example
-    ///
-    /// ```
-    /// use money::usd;
-    ///
-    /// assert_eq!((usd!(1).to_exact() / 3).to_string(), "USD 1/3");
-    /// ```
-    #[must_use]
-    pub fn to_exact(&self) -> ExactMoney<C> {
-        ExactMoney::new_in(self.amount(), self.currency)
     }
 }
