@@ -3,6 +3,11 @@
 
 mod files;
 
+/// The Rust code of the README, as documentation tests.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;
+
 pub use files::{tracked_files, workspace};
 
 use money::SafeNumber;

@@ -82,6 +82,17 @@ fn the_sample_is_what_its_seed_generates() {
     assert!(out(&ledger(&["generate"])) == sample);
 }
 
+/// The README shows a part of what the main job prints.
+#[test]
+fn the_readme_shows_the_sample() {
+    let readme = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../README.md"));
+    let output = ledger(&["payout", SAMPLE]);
+    let dollars = out(&output).split("USD: ").nth(1).unwrap();
+    let block: Vec<_> = dollars.lines().take(7).collect();
+    let block = format!("```text\nUSD: {}\n```", block.join("\n"));
+    assert!(readme.unwrap().contains(&block), "{block}");
+}
+
 #[test]
 fn the_sample_pays_out_once() {
     let bench = Bench::new();

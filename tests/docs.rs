@@ -1,0 +1,92 @@
+//! The README shows what really happens: its texts are those of the compiler, the lint and the
+//! example, and its Rust code runs (as a documentation test of this package).
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "tests fail by panicking, in their helpers too"
+)]
+
+use money_tests::{tracked_files, workspace};
+use std::fs;
+
+fn readme() -> String {
+    fs::read_to_string(workspace().join("README.md")).unwrap()
+}
+
+/// The fenced blocks of this language.
+fn blocks(text: &str, language: &str) -> Vec<String> {
+    let fence = format!("```{language}\n");
+    text.split(&fence)
+        .skip(1)
+        .filter_map(|rest| rest.split("```").next().map(str::to_owned))
+        .collect()
+}
+
+/// What the compiler says in the cases of `ui/`, without the lines that name a file.
+fn compiler_texts() -> Vec<String> {
+    let texts = tracked_files()
+        .into_iter()
+        .filter(|path| path.ends_with(".stderr"));
+    texts
+        .map(|path| {
+            let text = fs::read_to_string(workspace().join(path)).unwrap();
+            let lines = text
+                .lines()
+                .filter(|line| !line.trim_start().starts_with("--> "));
+            lines.map(|line| format!("{line}\n")).collect()
+        })
+        .collect()
+}
+
+#[test]
+fn the_compiler_says_what_the_readme_says() {
+    let texts = compiler_texts();
+    let shown: Vec<_> = blocks(&readme(), "text")
+        .into_iter()
+        .filter(|block| block.starts_with("error"))
+        .collect();
+    assert!(shown.len() >= 4, "{}", shown.len());
+    for block in shown {
+        assert!(
+            texts.iter().any(|text| text.starts_with(&block)),
+            "not in tests/ui:\n{block}"
+        );
+    }
+}
+
+#[test]
+fn the_readme_is_short_and_its_links_lead_somewhere() {
+    let readme = readme();
+    assert!(readme.lines().count() < 200);
+    let links: Vec<_> = readme
+        .split("](")
+        .skip(1)
+        .filter_map(|rest| rest.split(')').next())
+        .collect();
+    assert!(links.len() > 10);
+    for link in links.into_iter().filter(|link| !link.contains("://")) {
+        assert!(workspace().join(link).exists(), "{link}");
+    }
+}
+
+#[test]
+fn the_two_commands_are_those_of_the_readme() {
+    let readme = readme();
+    let script = fs::read_to_string(workspace().join(".ci/run")).unwrap();
+    let commands: Vec<_> = blocks(&readme, "console")
+        .into_iter()
+        .filter_map(|block| block.trim().strip_prefix("$ ").map(str::to_owned))
+        .collect();
+    assert_eq!(
+        commands[..2],
+        [
+            "cargo run --release -p ledger -- payout examples/ledger/data/royalties.csv",
+            "cargo test --workspace",
+        ]
+    );
+    for command in &commands[..2] {
+        assert!(script.contains(&format!("step {command}\n")), "{command}");
+    }
+}
