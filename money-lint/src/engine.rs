@@ -1,0 +1,299 @@
+//! Runs the rules over the facts of all files and applies the suppressions.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+use crate::error::Error;
+use crate::evidence::Verdict;
+use crate::facts::{Facts, Source, Table, collect, read_sql};
+use crate::finding::{Confidence, Finding};
+use crate::report::{NotRead, Report};
+use crate::rules::{Found, MALFORMED, RULES, Rule, UNUSED, find};
+use crate::source::{Comment, Language, LineIndex, read, scan_rust, scan_sql, walk};
+use crate::suppress::{self, is_directive};
+
+/// What a run looks at.
+///
+/// ```
+/// use money_lint::Options;
+///
+/// let options = Options::new(["src", "migrations"]);
+/// assert_eq!(options.paths.len(), 2);
+/// assert!(options.config.is_none());
+/// ```
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Files and directories.
+    pub paths: Vec<PathBuf>,
+    /// The configuration file; without one the nearest `money-lint.toml` above the first path.
+    pub config: Option<PathBuf>,
+}
+
+impl Options {
+    /// Looks at these paths, with the configuration that is found there.
+    ///
+    /// ```
+    /// assert_eq!(money_lint::Options::new(["."]).paths, [std::path::Path::new(".")]);
+    /// ```
+    pub fn new<P: Into<PathBuf>>(paths: impl IntoIterator<Item = P>) -> Self {
+        Self { paths: paths.into_iter().map(Into::into).collect(), config: None }
+    }
+}
+
+/// Deep but legal code needs more stack than a thread gets by default. Only touched pages count.
+const STACK_BYTES: usize = 256 * 1024 * 1024;
+
+/// Lints the given paths.
+///
+/// # Errors
+///
+/// When a path does not exist or the configuration cannot be read. A file that cannot be read or
+/// parsed is no error: the report names it.
+///
+/// # Example
+///
+/// ```
+/// use money_lint::{Options, check};
+///
+/// let file = std::env::temp_dir().join(format!("money-lint-doc-{}.rs", std::process::id()));
+/// std::fs::write(&file, "pub struct Order { pub price: f64 }\n")?;
+///
+/// let report = check(&Options::new([&file]))?;
+/// let finding = &report.findings[0];
+/// assert_eq!(finding.rule, "float-money-field");
+/// assert_eq!((finding.start.line, finding.start.column), (1, 31));
+/// assert_eq!(finding.message, "field `price` holds money in `f64`");
+/// # std::fs::remove_file(&file)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn check(options: &Options) -> Result<Report, Error> {
+    let here = std::env::current_dir()
+        .map_err(|error| Error::path(format!("no current directory: {error}")))?;
+    let mut roots = Vec::new();
+    for path in &options.paths {
+        let root = here.join(path);
+        if !root.exists() {
+            return Err(Error::path(format!("path `{}` does not exist", path.display())));
+        }
+        roots.push(clean(&root));
+    }
+    let start = roots.first().unwrap_or(&here);
+    let exclude = crate::config::load(options.config.as_deref(), start)?;
+    let walked = walk(&roots, &exclude);
+    let outcomes = read_all(&walked.files);
+    let mut report = Report::default();
+    for (path, reason) in walked.failures {
+        report.not_read.push(NotRead { path: shown(&path, &here), reason });
+    }
+    let (mut sources, mut inputs) = (Vec::new(), Vec::new());
+    for ((path, _), outcome) in walked.files.iter().zip(outcomes) {
+        report.files += 1;
+        let path = shown(path, &here);
+        match outcome {
+            Ok(input) => {
+                report.lines += input.lines;
+                report.unseen_macros += input.facts.unseen_macros;
+                let (facts, input) = input.split();
+                let package = package_of(&path, &walked.packages, &here);
+                sources.push(Source { path, package, facts });
+                inputs.push(input);
+            }
+            Err(reason) => report.not_read.push(NotRead { path, reason }),
+        }
+    }
+    let table = Table::new(&sources);
+    for (file, input) in inputs.into_iter().enumerate() {
+        lint(&table, file, &input, &mut report);
+    }
+    report.findings.sort_by(|a, b| {
+        (&a.path, a.bytes.start, a.rule).cmp(&(&b.path, b.bytes.start, b.rule))
+    });
+    Ok(report)
+}
+
+/// The same path without `.` and `..`.
+fn clean(path: &Path) -> PathBuf {
+    let mut clean = PathBuf::new();
+    for part in path.components() {
+        match part {
+            std::path::Component::CurDir => {}
+            std::path::Component::ParentDir => {
+                clean.pop();
+            }
+            _ => clean.push(part),
+        }
+    }
+    clean
+}
+
+/// The path as findings show it.
+fn shown(path: &Path, here: &Path) -> String {
+    let relative = path.strip_prefix(here).unwrap_or(path);
+    let text = relative.to_string_lossy();
+    if std::path::MAIN_SEPARATOR == '/' { text.into_owned() } else { text.replace('\\', "/") }
+}
+
+fn package_of(path: &str, packages: &[PathBuf], here: &Path) -> String {
+    let full = here.join(path);
+    let nearest = full.ancestors().skip(1).find(|dir| packages.iter().any(|known| known == dir));
+    nearest.map(|dir| shown(dir, here)).unwrap_or_default()
+}
+
+/// One file after reading: plain data only.
+struct Input {
+    facts: Facts,
+    /// Kept only where a finding may need it.
+    text: Arc<str>,
+    comments: Vec<Comment>,
+    lines: usize,
+}
+
+impl Input {
+    fn split(mut self) -> (Facts, Self) {
+        (std::mem::take(&mut self.facts), self)
+    }
+}
+
+type Outcome = Result<Input, String>;
+
+/// Reads and parses all files on all processors; the outcomes keep the order of the files.
+fn read_all(files: &[(PathBuf, Language)]) -> Vec<Outcome> {
+    let workers = thread::available_parallelism().map_or(1, usize::from).min(files.len());
+    let next = AtomicUsize::new(0);
+    let mut slots: Vec<Option<Outcome>> = files.iter().map(|_| None).collect();
+    thread::scope(|scope| {
+        let work = || {
+            let mut done = Vec::new();
+            loop {
+                let at = next.fetch_add(1, Ordering::Relaxed);
+                let Some((path, language)) = files.get(at) else { return done };
+                done.push((at, read_one(path, *language)));
+            }
+        };
+        let spawn = |_| thread::Builder::new().stack_size(STACK_BYTES).spawn_scoped(scope, work);
+        let threads: Vec<_> = (0..workers).filter_map(|at| spawn(at).ok()).collect();
+        for handle in threads {
+            for (at, outcome) in handle.join().unwrap_or_default() {
+                if let Some(slot) = slots.get_mut(at) {
+                    *slot = Some(outcome);
+                }
+            }
+        }
+    });
+    let lost = || Err("was not read: its worker stopped".to_owned());
+    slots.into_iter().map(|slot| slot.unwrap_or_else(lost)).collect()
+}
+
+fn read_one(path: &Path, language: Language) -> Outcome {
+    let text = read(path)?;
+    let lines = text.lines().count();
+    let (scan, facts) = match language {
+        Language::Rust => {
+            let scan = scan_rust(&text);
+            let wants_extents = scan.comments.iter().any(is_directive);
+            let facts = collect(&text, &scan, wants_extents)?;
+            (scan, facts)
+        }
+        Language::Sql => {
+            let (columns, extents) = read_sql(&text);
+            (scan_sql(&text), Facts { columns, extents, ..Facts::default() })
+        }
+    };
+    let mut comments = scan.comments;
+    comments.retain(is_directive);
+    Ok(Input { facts, text: text.into(), comments, lines })
+}
+
+fn lint(table: &Table<'_>, file: usize, input: &Input, report: &mut Report) {
+    let Some(source) = table.sources().get(file) else { return };
+    let mut found: Vec<(&Rule, Found)> = Vec::new();
+    for rule in RULES {
+        let Some(check) = rule.check else { continue };
+        found.extend(check(table, file).into_iter().map(|found| (rule, found)));
+    }
+    if found.is_empty() && input.comments.is_empty() {
+        return;
+    }
+    let lines = LineIndex::new(&input.text);
+    let is_rule = |id: &str| find(id).is_some_and(|rule| rule.check.is_some());
+    let (mut allowed, malformed) =
+        suppress::read(&input.comments, &source.facts.extents, &lines, &input.text, &is_rule);
+    let mut findings = Vec::new();
+    for (rule, found) in found {
+        let mut finding = place(rule, found, &source.path, &input.text, &lines);
+        for suppression in &mut allowed {
+            finding.suppressed |= suppression.allows(rule.id, &finding.bytes);
+        }
+        findings.push(finding);
+    }
+    let wrong = malformed.into_iter().map(|bad| (MALFORMED, bad.bytes, bad.message, String::new()));
+    let unused = allowed.into_iter().flat_map(|suppression| {
+        let unused = suppression.rules.into_iter().filter(|(_, used)| !used);
+        unused.map(move |(id, _)| {
+            let message = format!("`allow({id})` suppresses nothing");
+            (UNUSED, suppression.bytes.clone(), message, id)
+        })
+    });
+    for (id, bytes, message, ident) in wrong.chain(unused) {
+        let Some(rule) = find(id) else { continue };
+        let found = about_comment(bytes, message, ident);
+        findings.push(place(rule, found, &source.path, &input.text, &lines));
+    }
+    number(&mut findings);
+    report.findings.append(&mut findings);
+    report.texts.insert(source.path.clone(), Arc::clone(&input.text));
+}
+
+fn about_comment(bytes: Range<usize>, message: String, ident: String) -> Found {
+    let help = "write `money-lint: allow(rule-id) reason`, or remove the comment".to_owned();
+    let mut verdict = Verdict::unknown();
+    verdict.confidence = Confidence::High;
+    Found { bytes, ident, message, label: String::new(), help, labels: Vec::new(), verdict }
+}
+
+fn place(rule: &Rule, found: Found, path: &str, text: &str, lines: &LineIndex) -> Finding {
+    let line = lines.text_of(text, lines.line_of(found.bytes.start));
+    let snippet: Vec<_> = line.split_whitespace().collect();
+    let key = format!("{}\0{path}\0{}", rule.id, snippet.join(" "));
+    Finding {
+        rule: rule.id,
+        severity: rule.severity,
+        confidence: found.verdict.confidence,
+        tier: rule.tier,
+        path: path.to_owned(),
+        start: lines.position(text, found.bytes.start),
+        end: lines.position(text, found.bytes.end),
+        bytes: found.bytes,
+        message: found.message,
+        help: found.help,
+        ident: found.ident,
+        fingerprint: key,
+        suppressed: false,
+        evidence: found.verdict.reasons,
+        label: found.label,
+        labels: found.labels,
+    }
+}
+
+/// Turns fingerprint keys into hashes; equal lines of a file are told apart by their order.
+fn number(findings: &mut [Finding]) {
+    findings.sort_by(|a, b| (a.bytes.start, a.rule).cmp(&(b.bytes.start, b.rule)));
+    let mut seen = BTreeMap::new();
+    for finding in findings {
+        let count: &mut usize = seen.entry(finding.fingerprint.clone()).or_default();
+        finding.fingerprint = hash(&format!("{}\0{count}", finding.fingerprint));
+        *count += 1;
+    }
+}
+
+/// FNV-1a, 64 bits: stable over versions and machines, which std's hasher is not.
+fn hash(text: &str) -> String {
+    const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
+    const PRIME: u64 = 0x0100_0000_01b3;
+    let mix = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(PRIME);
+    format!("{:016x}", text.bytes().fold(OFFSET, mix))
+}
