@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, ValueEnum};
@@ -66,10 +66,13 @@ pub(crate) fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
     }
 }
 
-/// `cargo money-lint …` calls the program with `money-lint` as its first argument.
+/// `cargo money-lint …` calls the program with `money-lint` as its first argument, and sets `CARGO`.
+/// Without it, a directory of that name is a path like any other.
 fn without_subcommand(arguments: impl Iterator<Item = OsString>) -> Vec<OsString> {
     let mut arguments: Vec<_> = arguments.collect();
-    if arguments.get(1).is_some_and(|first| first == "money-lint") {
+    let from_cargo = std::env::var_os("CARGO").is_some();
+    let is_name = arguments.get(1).is_some_and(|first| first == "money-lint");
+    if is_name && (from_cargo || !Path::new("money-lint").exists()) {
         arguments.remove(1);
     }
     arguments

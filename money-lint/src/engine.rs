@@ -143,11 +143,11 @@ fn package_of(path: &str, packages: &[PathBuf], here: &Path) -> String {
     nearest.map(|dir| shown(dir, here)).unwrap_or_default()
 }
 
-/// One file after reading: plain data only.
+/// One file after reading: plain data only. Its text is not kept: most files have no finding, and
+/// the few that do are read again.
 struct Input {
     facts: Facts,
-    /// Kept only where a finding may need it.
-    text: Arc<str>,
+    full: PathBuf,
     comments: Vec<Comment>,
     lines: usize,
 }
@@ -205,7 +205,7 @@ fn read_one(path: &Path, language: Language) -> Outcome {
     };
     let mut comments = scan.comments;
     comments.retain(is_directive);
-    Ok(Input { facts, text: text.into(), comments, lines })
+    Ok(Input { facts, full: path.to_owned(), comments, lines })
 }
 
 fn lint(table: &Table<'_>, file: usize, input: &Input, report: &mut Report) {
@@ -218,13 +218,20 @@ fn lint(table: &Table<'_>, file: usize, input: &Input, report: &mut Report) {
     if found.is_empty() && input.comments.is_empty() {
         return;
     }
-    let lines = LineIndex::new(&input.text);
+    let text: Arc<str> = match read(&input.full) {
+        Ok(text) => text.into(),
+        Err(reason) => {
+            report.not_read.push(NotRead { path: source.path.clone(), reason });
+            return;
+        }
+    };
+    let lines = LineIndex::new(&text);
     let is_rule = |id: &str| find(id).is_some_and(|rule| rule.check.is_some());
     let (mut allowed, malformed) =
-        suppress::read(&input.comments, &source.facts.extents, &lines, &input.text, &is_rule);
+        suppress::read(&input.comments, &source.facts.extents, &lines, &text, &is_rule);
     let mut findings = Vec::new();
     for (rule, found) in found {
-        let mut finding = place(rule, found, &source.path, &input.text, &lines);
+        let mut finding = place(rule, found, &source.path, &text, &lines);
         for suppression in &mut allowed {
             finding.suppressed |= suppression.allows(rule.id, &finding.bytes);
         }
@@ -241,11 +248,11 @@ fn lint(table: &Table<'_>, file: usize, input: &Input, report: &mut Report) {
     for (id, bytes, message, ident) in wrong.chain(unused) {
         let Some(rule) = find(id) else { continue };
         let found = about_comment(bytes, message, ident);
-        findings.push(place(rule, found, &source.path, &input.text, &lines));
+        findings.push(place(rule, found, &source.path, &text, &lines));
     }
     number(&mut findings);
     report.findings.append(&mut findings);
-    report.texts.insert(source.path.clone(), Arc::clone(&input.text));
+    report.texts.insert(source.path.clone(), text);
 }
 
 fn about_comment(bytes: Range<usize>, message: String, ident: String) -> Found {

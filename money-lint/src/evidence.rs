@@ -79,7 +79,8 @@ pub(crate) fn judge(subject: &Subject<'_>) -> Verdict {
             case.add(weight + 1, format!("its type is called `{alias}`"));
         }
     }
-    match head(words, subject.name, subject.is_function) {
+    let head = head(words, subject.name, subject.is_function);
+    match &head {
         Head::Rate(word) => {
             return Verdict::of(Kind::Rate, format!("`{word}` in `{}` is a rate", subject.name));
         }
@@ -88,14 +89,15 @@ pub(crate) fn judge(subject: &Subject<'_>) -> Verdict {
             return Verdict::of(Kind::NotMoney, reason);
         }
         Head::Money(word, weight) => {
-            let weight = weight + i32::from(subject.is_type);
+            let weight = *weight + i32::from(subject.is_type);
             case.add(weight, format!("`{word}` in `{}`", subject.name));
         }
         // An alias may make an unknown name money; a context alone may not.
         Head::Unknown if case.weight == 0 => return Verdict::unknown(),
         Head::Unknown => {}
     }
-    case.name(words, subject);
+    let word = if let Head::Money(word, _) = &head { word.as_str() } else { "" };
+    case.name(words, subject, word);
     case.context(words, subject);
     case.verdict()
 }
@@ -130,18 +132,16 @@ impl Case {
         Verdict { kind, confidence, reasons: self.reasons }
     }
 
-    /// The words of the name before its head.
-    fn name(&mut self, words: &Vocabulary, subject: &Subject<'_>) {
+    /// The words of the name beside its head.
+    fn name(&mut self, words: &Vocabulary, subject: &Subject<'_>, head: &str) {
         let all = split_words(subject.name);
-        let Some((_, before)) = all.split_last() else { return };
-        let supports = |word: &&String| {
-            words.money_weight(word) > 0 || words.context_weight(word) > 1
-        };
-        if let Some(word) = before.iter().find(supports)
+        let weight = |word: &String| words.money_weight(word).max(words.context_weight(word));
+        let others = all.iter().filter(|word| *word != head && weight(word) > 0);
+        if let Some(word) = others.max_by_key(|word| weight(word))
             && self.weight < ENOUGH
         {
             // `invoice_total` is money; `total_amount` is so only where the context agrees.
-            let weight = words.money_weight(word).max(words.context_weight(word)).min(2);
+            let weight = weight(word);
             self.add(weight, format!("`{word}` in `{}`", subject.name));
         }
         if let Some(word) = all.iter().find(|word| words.is_other_context(word)) {

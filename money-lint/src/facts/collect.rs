@@ -18,7 +18,11 @@ use super::{Alias, Extent, Facts, Function, Import, Name, Site, SiteKind, Slot, 
 
 /// Deeper brackets and longer operator chains would overflow the parser's stack.
 const MAX_DEPTH: usize = 400;
-const MAX_CHAIN: usize = 4_000;
+const MAX_CHAIN: usize = 12_000;
+
+const INTEGERS: [&str; 13] = [
+    "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32", "u64", "u128", "usize", "char",
+];
 
 /// The facts of a Rust file, or why there are none.
 pub(crate) type Collected = Result<Facts, String>;
@@ -199,6 +203,12 @@ impl Collector<'_> {
     }
 
     fn site(&mut self, kind: SiteKind, bytes: Range<usize>, operand: Value) {
+        // Most casts are between integers: no rule wants those.
+        if let SiteKind::Cast { to, .. } | SiteKind::Parse { to } = &kind
+            && to.name().is_none_or(|name| INTEGERS.contains(&name))
+        {
+            return;
+        }
         let (target, function) = (self.target.clone(), self.function);
         self.facts.sites.push(Site { kind, bytes, operand, target, function });
     }
