@@ -53,7 +53,11 @@ pub(crate) fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
         Err(error) => {
             // clap prints help to stdout and faults to stderr, with the codes 0 and 2.
             let code = u8::try_from(error.exit_code()).unwrap_or(TROUBLE);
-            return if error.print().is_ok() { ExitCode::from(code) } else { ExitCode::from(TROUBLE) };
+            return if error.print().is_ok() {
+                ExitCode::from(code)
+            } else {
+                ExitCode::from(TROUBLE)
+            };
         }
     };
     match output(&arguments) {
@@ -84,7 +88,8 @@ fn output(arguments: &Arguments) -> Result<(String, bool), String> {
     }
     if let Some(id) = &arguments.explain {
         let rule = rules().find(|rule| rule.id == id);
-        let rule = rule.ok_or_else(|| format!("there is no rule `{id}`: `--list-rules` prints all"))?;
+        let rule =
+            rule.ok_or_else(|| format!("there is no rule `{id}`: `--list-rules` prints all"))?;
         return Ok((rule.page.to_owned(), false));
     }
     let mut options = Options::new(&arguments.paths);
@@ -103,7 +108,10 @@ fn output(arguments: &Arguments) -> Result<(String, bool), String> {
 fn list() -> String {
     let width = rules().map(|rule| rule.id.len()).max().unwrap_or(0);
     let line = |rule: money_lint::RuleInfo| {
-        format!("{:width$}  {:7}  {:8}  {}\n", rule.id, rule.severity, rule.tier, rule.summary)
+        format!(
+            "{:width$}  {:7}  {:8}  {}\n",
+            rule.id, rule.severity, rule.tier, rule.summary
+        )
     };
     rules().map(line).collect()
 }
@@ -111,7 +119,10 @@ fn list() -> String {
 /// A closed pipe (`| head`) is no fault.
 fn print(text: &str) -> io::Result<()> {
     let mut stdout = io::stdout().lock();
-    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+    match stdout
+        .write_all(text.as_bytes())
+        .and_then(|()| stdout.flush())
+    {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         other => other,
     }

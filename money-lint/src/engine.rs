@@ -40,7 +40,10 @@ impl Options {
     /// assert_eq!(money_lint::Options::new(["."]).paths, [std::path::Path::new(".")]);
     /// ```
     pub fn new<P: Into<PathBuf>>(paths: impl IntoIterator<Item = P>) -> Self {
-        Self { paths: paths.into_iter().map(Into::into).collect(), config: None }
+        Self {
+            paths: paths.into_iter().map(Into::into).collect(),
+            config: None,
+        }
     }
 }
 
@@ -77,7 +80,10 @@ pub fn check(options: &Options) -> Result<Report, Error> {
     for path in &options.paths {
         let root = here.join(path);
         if !root.exists() {
-            return Err(Error::path(format!("path `{}` does not exist", path.display())));
+            return Err(Error::path(format!(
+                "path `{}` does not exist",
+                path.display()
+            )));
         }
         roots.push(clean(&root));
     }
@@ -87,7 +93,10 @@ pub fn check(options: &Options) -> Result<Report, Error> {
     let outcomes = read_all(&walked.files);
     let mut report = Report::default();
     for (path, reason) in walked.failures {
-        report.not_read.push(NotRead { path: shown(&path, &here), reason });
+        report.not_read.push(NotRead {
+            path: shown(&path, &here),
+            reason,
+        });
     }
     let (mut sources, mut inputs) = (Vec::new(), Vec::new());
     for ((path, _), outcome) in walked.files.iter().zip(outcomes) {
@@ -99,7 +108,11 @@ pub fn check(options: &Options) -> Result<Report, Error> {
                 report.unseen_macros += input.facts.unseen_macros;
                 let (facts, input) = input.split();
                 let package = package_of(&path, &walked.packages, &here);
-                sources.push(Source { path, package, facts });
+                sources.push(Source {
+                    path,
+                    package,
+                    facts,
+                });
                 inputs.push(input);
             }
             Err(reason) => report.not_read.push(NotRead { path, reason }),
@@ -109,9 +122,9 @@ pub fn check(options: &Options) -> Result<Report, Error> {
     for (file, input) in inputs.into_iter().enumerate() {
         lint(&table, file, &input, &mut report);
     }
-    report.findings.sort_by(|a, b| {
-        (&a.path, a.bytes.start, a.rule).cmp(&(&b.path, b.bytes.start, b.rule))
-    });
+    report
+        .findings
+        .sort_by(|a, b| (&a.path, a.bytes.start, a.rule).cmp(&(&b.path, b.bytes.start, b.rule)));
     Ok(report)
 }
 
@@ -134,12 +147,19 @@ fn clean(path: &Path) -> PathBuf {
 fn shown(path: &Path, here: &Path) -> String {
     let relative = path.strip_prefix(here).unwrap_or(path);
     let text = relative.to_string_lossy();
-    if std::path::MAIN_SEPARATOR == '/' { text.into_owned() } else { text.replace('\\', "/") }
+    if std::path::MAIN_SEPARATOR == '/' {
+        text.into_owned()
+    } else {
+        text.replace('\\', "/")
+    }
 }
 
 fn package_of(path: &str, packages: &[PathBuf], here: &Path) -> String {
     let full = here.join(path);
-    let nearest = full.ancestors().skip(1).find(|dir| packages.iter().any(|known| known == dir));
+    let nearest = full
+        .ancestors()
+        .skip(1)
+        .find(|dir| packages.iter().any(|known| known == dir));
     nearest.map(|dir| shown(dir, here)).unwrap_or_default()
 }
 
@@ -162,7 +182,9 @@ type Outcome = Result<Input, String>;
 
 /// Reads and parses all files on all processors; the outcomes keep the order of the files.
 fn read_all(files: &[(PathBuf, Language)]) -> Vec<Outcome> {
-    let workers = thread::available_parallelism().map_or(1, usize::from).min(files.len());
+    let workers = thread::available_parallelism()
+        .map_or(1, usize::from)
+        .min(files.len());
     let next = AtomicUsize::new(0);
     let mut slots: Vec<Option<Outcome>> = files.iter().map(|_| None).collect();
     thread::scope(|scope| {
@@ -170,11 +192,17 @@ fn read_all(files: &[(PathBuf, Language)]) -> Vec<Outcome> {
             let mut done = Vec::new();
             loop {
                 let at = next.fetch_add(1, Ordering::Relaxed);
-                let Some((path, language)) = files.get(at) else { return done };
+                let Some((path, language)) = files.get(at) else {
+                    return done;
+                };
                 done.push((at, read_one(path, *language)));
             }
         };
-        let spawn = |_| thread::Builder::new().stack_size(STACK_BYTES).spawn_scoped(scope, work);
+        let spawn = |_| {
+            thread::Builder::new()
+                .stack_size(STACK_BYTES)
+                .spawn_scoped(scope, work)
+        };
         let threads: Vec<_> = (0..workers).filter_map(|at| spawn(at).ok()).collect();
         for handle in threads {
             for (at, outcome) in handle.join().unwrap_or_default() {
@@ -185,7 +213,10 @@ fn read_all(files: &[(PathBuf, Language)]) -> Vec<Outcome> {
         }
     });
     let lost = || Err("was not read: its worker stopped".to_owned());
-    slots.into_iter().map(|slot| slot.unwrap_or_else(lost)).collect()
+    slots
+        .into_iter()
+        .map(|slot| slot.unwrap_or_else(lost))
+        .collect()
 }
 
 fn read_one(path: &Path, language: Language) -> Outcome {
@@ -200,16 +231,30 @@ fn read_one(path: &Path, language: Language) -> Outcome {
         }
         Language::Sql => {
             let (columns, extents) = read_sql(&text);
-            (scan_sql(&text), Facts { columns, extents, ..Facts::default() })
+            (
+                scan_sql(&text),
+                Facts {
+                    columns,
+                    extents,
+                    ..Facts::default()
+                },
+            )
         }
     };
     let mut comments = scan.comments;
     comments.retain(is_directive);
-    Ok(Input { facts, full: path.to_owned(), comments, lines })
+    Ok(Input {
+        facts,
+        full: path.to_owned(),
+        comments,
+        lines,
+    })
 }
 
 fn lint(table: &Table<'_>, file: usize, input: &Input, report: &mut Report) {
-    let Some(source) = table.sources().get(file) else { return };
+    let Some(source) = table.sources().get(file) else {
+        return;
+    };
     let mut found: Vec<(&Rule, Found)> = Vec::new();
     for rule in RULES {
         let Some(check) = rule.check else { continue };
@@ -221,14 +266,22 @@ fn lint(table: &Table<'_>, file: usize, input: &Input, report: &mut Report) {
     let text: Arc<str> = match read(&input.full) {
         Ok(text) => text.into(),
         Err(reason) => {
-            report.not_read.push(NotRead { path: source.path.clone(), reason });
+            report.not_read.push(NotRead {
+                path: source.path.clone(),
+                reason,
+            });
             return;
         }
     };
     let lines = LineIndex::new(&text);
     let is_rule = |id: &str| find(id).is_some_and(|rule| rule.check.is_some());
-    let (mut allowed, malformed) =
-        suppress::read(&input.comments, &source.facts.extents, &lines, &text, &is_rule);
+    let (mut allowed, malformed) = suppress::read(
+        &input.comments,
+        &source.facts.extents,
+        &lines,
+        &text,
+        &is_rule,
+    );
     let mut findings = Vec::new();
     for (rule, found) in found {
         let mut finding = place(rule, found, &source.path, &text, &lines);
@@ -237,7 +290,9 @@ fn lint(table: &Table<'_>, file: usize, input: &Input, report: &mut Report) {
         }
         findings.push(finding);
     }
-    let wrong = malformed.into_iter().map(|bad| (MALFORMED, bad.bytes, bad.message, String::new()));
+    let wrong = malformed
+        .into_iter()
+        .map(|bad| (MALFORMED, bad.bytes, bad.message, String::new()));
     let unused = allowed.into_iter().flat_map(|suppression| {
         let unused = suppression.rules.into_iter().filter(|(_, used)| !used);
         unused.map(move |(id, _)| {
@@ -259,7 +314,15 @@ fn about_comment(bytes: Range<usize>, message: String, ident: String) -> Found {
     let help = "write `money-lint: allow(rule-id) reason`, or remove the comment".to_owned();
     let mut verdict = Verdict::unknown();
     verdict.confidence = Confidence::High;
-    Found { bytes, ident, message, label: String::new(), help, labels: Vec::new(), verdict }
+    Found {
+        bytes,
+        ident,
+        message,
+        label: String::new(),
+        help,
+        labels: Vec::new(),
+        verdict,
+    }
 }
 
 fn place(rule: &Rule, found: Found, path: &str, text: &str, lines: &LineIndex) -> Finding {

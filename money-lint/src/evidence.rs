@@ -3,8 +3,8 @@
 //! Type first, then structure (its neighbours, its owner), then the name with its context; a name
 //! alone decides only where it can hardly mean anything else. Knows nothing of rules and findings.
 
-mod vocabulary;
 mod values;
+mod vocabulary;
 
 use crate::finding::Confidence;
 use vocabulary::{Vocabulary, split_words};
@@ -34,11 +34,19 @@ pub(crate) struct Verdict {
 
 impl Verdict {
     fn of(kind: Kind, reason: String) -> Self {
-        Self { kind, confidence: Confidence::High, reasons: vec![reason] }
+        Self {
+            kind,
+            confidence: Confidence::High,
+            reasons: vec![reason],
+        }
     }
 
     pub(crate) fn unknown() -> Self {
-        Self { kind: Kind::Unknown, confidence: Confidence::Medium, reasons: Vec::new() }
+        Self {
+            kind: Kind::Unknown,
+            confidence: Confidence::Medium,
+            reasons: Vec::new(),
+        }
     }
 
     pub(crate) fn is_money(&self) -> bool {
@@ -82,7 +90,10 @@ pub(crate) fn judge(subject: &Subject<'_>) -> Verdict {
     let head = head(words, subject.name, subject.is_function);
     match &head {
         Head::Rate(word) => {
-            return Verdict::of(Kind::Rate, format!("`{word}` in `{}` is a rate", subject.name));
+            return Verdict::of(
+                Kind::Rate,
+                format!("`{word}` in `{}` is a rate", subject.name),
+            );
         }
         Head::Other(word) => {
             let reason = format!("`{word}` in `{}` is no money", subject.name);
@@ -96,7 +107,11 @@ pub(crate) fn judge(subject: &Subject<'_>) -> Verdict {
         Head::Unknown if case.weight == 0 => return Verdict::unknown(),
         Head::Unknown => {}
     }
-    let word = if let Head::Money(word, _) = &head { word.as_str() } else { "" };
+    let word = if let Head::Money(word, _) = &head {
+        word.as_str()
+    } else {
+        ""
+    };
     case.name(words, subject, word);
     case.context(words, subject);
     case.verdict()
@@ -127,9 +142,16 @@ impl Case {
             _ if self.vetoed => Kind::NotMoney,
             _ => Kind::Unknown,
         };
-        let confidence =
-            if self.weight > ENOUGH { Confidence::High } else { Confidence::Medium };
-        Verdict { kind, confidence, reasons: self.reasons }
+        let confidence = if self.weight > ENOUGH {
+            Confidence::High
+        } else {
+            Confidence::Medium
+        };
+        Verdict {
+            kind,
+            confidence,
+            reasons: self.reasons,
+        }
     }
 
     /// The words of the name beside its head.
@@ -145,7 +167,10 @@ impl Case {
             self.add(weight, format!("`{word}` in `{}`", subject.name));
         }
         if let Some(word) = all.iter().find(|word| words.is_other_context(word)) {
-            self.veto(4, format!("`{word}` in `{}` speaks of something else", subject.name));
+            self.veto(
+                4,
+                format!("`{word}` in `{}` speaks of something else", subject.name),
+            );
         }
     }
 
@@ -157,8 +182,14 @@ impl Case {
         if subject.decimal {
             self.add(1, "an exact decimal takes part".to_owned());
         }
-        let file = subject.path.trim_end_matches(".rs").trim_end_matches(".sql");
-        let places = [("function", subject.function.unwrap_or_default()), ("file", file)];
+        let file = subject
+            .path
+            .trim_end_matches(".rs")
+            .trim_end_matches(".sql");
+        let places = [
+            ("function", subject.function.unwrap_or_default()),
+            ("file", file),
+        ];
         for (what, text) in places {
             let parts = split_words(text);
             if let Some(word) = parts.iter().find(|word| words.context_weight(word) > 1) {
@@ -173,16 +204,26 @@ impl Case {
     fn owner(&mut self, words: &Vocabulary, owner: &str) {
         let parts = split_words(owner);
         if let Some(word) = parts.iter().find(|word| words.is_other_context(word)) {
-            self.veto(4, format!("it belongs to `{owner}`, and `{word}` speaks of something else"));
+            self.veto(
+                4,
+                format!("it belongs to `{owner}`, and `{word}` speaks of something else"),
+            );
         }
-        let heaviest = parts.iter().map(|word| words.context_weight(word)).max().unwrap_or(0);
+        let heaviest = parts
+            .iter()
+            .map(|word| words.context_weight(word))
+            .max()
+            .unwrap_or(0);
         if heaviest > 0 {
             self.add(heaviest, format!("it belongs to `{owner}`"));
         }
     }
 
     fn siblings(&mut self, words: &Vocabulary, subject: &Subject<'_>) {
-        let others = subject.siblings.iter().filter(|(name, _)| *name != subject.name);
+        let others = subject
+            .siblings
+            .iter()
+            .filter(|(name, _)| *name != subject.name);
         let mut strong = None;
         let mut vetoes = 0;
         for (name, ty) in others {
@@ -243,7 +284,11 @@ fn head(words: &Vocabulary, name: &str, is_function: bool) -> Head {
         let is_type = after.first().is_none_or(|word| words.is_qualifier(word));
         parts = if is_type { before } else { after };
     }
-    if let Some(at) = parts.iter().skip(1).position(|part| BEFORE.contains(&part.as_str())) {
+    if let Some(at) = parts
+        .iter()
+        .skip(1)
+        .position(|part| BEFORE.contains(&part.as_str()))
+    {
         parts = &parts[..=at];
     }
     let without_digits = |part: &&String| !part.bytes().all(|byte| byte.is_ascii_digit());

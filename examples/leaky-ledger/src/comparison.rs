@@ -59,13 +59,16 @@ impl RoundedPayouts {
     ) -> Result<String, String> {
         let pool_amount = pool
             .parse::<f64>()
-            .map_err(|_| not_a_number("pool", pool))?; //~ parse-money-as-float
+            .map_err(|_| not_a_number("pool", pool))?;
+        //~^ parse-money-as-float
         let factor = 10_f64.powi(i32::from(decimals));
-        let paid_amount = (pool_amount * share_as_float(share)? * factor).round() / factor; //~ lossy-round
+        let paid_amount = (pool_amount * share_as_float(share)? * factor).round() / factor;
+        //~^ lossy-round
         if !paid_amount.is_finite() {
             return Err(format!("pool `{pool}` times share `{share}` is not finite"));
         }
-        *self.payout_totals.entry(currency.to_owned()).or_default() += paid_amount; //~? float-arithmetic-on-money
+        *self.payout_totals.entry(currency.to_owned()).or_default() += paid_amount;
+        //~^? float-arithmetic-on-money
         Ok(paid_amount.to_string())
     }
 

@@ -22,7 +22,12 @@ pub(crate) struct SqlColumn {
 /// The columns, and the extents of statements and columns for suppressions.
 pub(crate) fn read_sql(text: &str) -> (Vec<SqlColumn>, Vec<Extent>) {
     let tokens = tokenize(text);
-    let mut reader = Reader { tokens: &tokens, at: 0, columns: Vec::new(), extents: Vec::new() };
+    let mut reader = Reader {
+        tokens: &tokens,
+        at: 0,
+        columns: Vec::new(),
+        extents: Vec::new(),
+    };
     while let Some(token) = reader.peek(0) {
         let start = token.bytes.start;
         let mut found = Vec::new();
@@ -37,10 +42,18 @@ pub(crate) fn read_sql(text: &str) -> (Vec<SqlColumn>, Vec<Extent>) {
             continue;
         }
         let end = reader.skip_statement();
-        reader.extents.push(Extent { outer: start, inner: start, end });
+        reader.extents.push(Extent {
+            outer: start,
+            inner: start,
+            end,
+        });
         for column in &found {
             let (start, end) = (column.bytes.start, column.bytes.end);
-            reader.extents.push(Extent { outer: start, inner: start, end });
+            reader.extents.push(Extent {
+                outer: start,
+                inner: start,
+                end,
+            });
         }
         reader.columns.append(&mut found);
     }
@@ -72,7 +85,10 @@ fn tokenize(text: &str) -> Vec<Token> {
         let start = at;
         let kind = match byte {
             b'-' if bytes.get(at + 1) == Some(&b'-') => {
-                at += bytes[at..].iter().take_while(|byte| **byte != b'\n').count();
+                at += bytes[at..]
+                    .iter()
+                    .take_while(|byte| **byte != b'\n')
+                    .count();
                 continue;
             }
             b'/' if bytes.get(at + 1) == Some(&b'*') => {
@@ -110,7 +126,11 @@ fn tokenize(text: &str) -> Vec<Token> {
             let text = text.get(start..at).unwrap_or_default();
             let bare = text.trim_matches(['"', '`', '[', ']']);
             let text = if kind == Kind::Quoted { bare } else { text };
-            tokens.push(Token { kind, text: text.to_owned(), bytes: start..at });
+            tokens.push(Token {
+                kind,
+                text: text.to_owned(),
+                bytes: start..at,
+            });
         }
     }
     tokens
@@ -127,7 +147,9 @@ fn word_length(bytes: &[u8]) -> usize {
 
 fn quoted_end(bytes: &[u8], start: usize, quote: u8) -> usize {
     let rest = bytes.get(start + 1..).unwrap_or_default();
-    rest.iter().position(|byte| *byte == quote).map_or(bytes.len(), |length| start + length + 2)
+    rest.iter()
+        .position(|byte| *byte == quote)
+        .map_or(bytes.len(), |length| start + length + 2)
 }
 
 struct Reader<'t> {
@@ -148,12 +170,16 @@ impl<'t> Reader<'t> {
     }
 
     fn is_mark(&self, ahead: usize, mark: &str) -> bool {
-        self.peek(ahead).is_some_and(|token| token.kind == Kind::Mark && token.text == mark)
+        self.peek(ahead)
+            .is_some_and(|token| token.kind == Kind::Mark && token.text == mark)
     }
 
     /// Eats these words when all of them are next.
     fn words(&mut self, words: &[&str]) -> bool {
-        let all = words.iter().enumerate().all(|(ahead, word)| self.is_word(ahead, word));
+        let all = words
+            .iter()
+            .enumerate()
+            .all(|(ahead, word)| self.is_word(ahead, word));
         if all {
             self.at += words.len();
         }
@@ -176,8 +202,15 @@ impl<'t> Reader<'t> {
     }
 
     fn create_table(&mut self) -> Vec<SqlColumn> {
-        const BEFORE_TABLE: [&str; 7] =
-            ["GLOBAL", "LOCAL", "OR", "REPLACE", "TEMP", "TEMPORARY", "UNLOGGED"];
+        const BEFORE_TABLE: [&str; 7] = [
+            "GLOBAL",
+            "LOCAL",
+            "OR",
+            "REPLACE",
+            "TEMP",
+            "TEMPORARY",
+            "UNLOGGED",
+        ];
         while BEFORE_TABLE.iter().any(|word| self.is_word(0, word)) || self.is_word(0, "FOREIGN") {
             self.at += 1;
         }
@@ -185,7 +218,9 @@ impl<'t> Reader<'t> {
             return Vec::new();
         }
         self.words(&["IF", "NOT", "EXISTS"]);
-        let Some(table) = self.name() else { return Vec::new() };
+        let Some(table) = self.name() else {
+            return Vec::new();
+        };
         if !self.is_mark(0, "(") {
             return Vec::new();
         }
@@ -202,7 +237,9 @@ impl<'t> Reader<'t> {
     fn alter_table(&mut self) -> Vec<SqlColumn> {
         self.words(&["IF", "EXISTS"]);
         self.words(&["ONLY"]);
-        let Some(table) = self.name() else { return Vec::new() };
+        let Some(table) = self.name() else {
+            return Vec::new();
+        };
         let mut columns = Vec::new();
         loop {
             if self.words(&["ADD"]) || self.words(&["MODIFY"]) {
@@ -222,7 +259,15 @@ impl<'t> Reader<'t> {
     /// `name TYPE` (or `name [SET DATA] TYPE type`) when the next tokens are one.
     fn column(&mut self, table: &str) -> Option<SqlColumn> {
         const CONSTRAINTS: [&str; 9] = [
-            "CHECK", "CONSTRAINT", "EXCLUDE", "FOREIGN", "INDEX", "KEY", "LIKE", "PRIMARY", "UNIQUE",
+            "CHECK",
+            "CONSTRAINT",
+            "EXCLUDE",
+            "FOREIGN",
+            "INDEX",
+            "KEY",
+            "LIKE",
+            "PRIMARY",
+            "UNIQUE",
         ];
         let name = self.peek(0)?;
         let is_keyword = CONSTRAINTS.iter().any(|word| self.is_word(0, word));
@@ -240,7 +285,10 @@ impl<'t> Reader<'t> {
         let mut last = first;
         let mut ty = first.text.to_ascii_uppercase();
         let word = |reader: &Self, at: usize| {
-            reader.peek(at).filter(|token| token.kind == Kind::Word).cloned()
+            reader
+                .peek(at)
+                .filter(|token| token.kind == Kind::Word)
+                .cloned()
         };
         if let Some(second) = word(self, 1).filter(|_| ty == "DOUBLE")
             && second.text.eq_ignore_ascii_case("PRECISION")
@@ -257,7 +305,11 @@ impl<'t> Reader<'t> {
     fn skip_to_comma(&mut self) -> bool {
         let mut depth = 0_usize;
         while let Some(token) = self.peek(0) {
-            let mark = if token.kind == Kind::Mark { token.text.as_str() } else { "" };
+            let mark = if token.kind == Kind::Mark {
+                token.text.as_str()
+            } else {
+                ""
+            };
             match mark {
                 "(" => depth += 1,
                 ")" if depth == 0 => return false,
@@ -283,7 +335,8 @@ impl<'t> Reader<'t> {
             self.at += 1;
         }
         let last = self.at.min(self.tokens.len()).checked_sub(1);
-        last.and_then(|at| self.tokens.get(at)).map_or(0, |token| token.bytes.end)
+        last.and_then(|at| self.tokens.get(at))
+            .map_or(0, |token| token.bytes.end)
     }
 }
 
@@ -312,7 +365,10 @@ mod tests {
 
     fn columns(sql: &str) -> Vec<String> {
         let (columns, _) = read_sql(sql);
-        columns.iter().map(|c| format!("{}.{}: {}", c.table, c.name, c.ty)).collect()
+        columns
+            .iter()
+            .map(|c| format!("{}.{}: {}", c.table, c.name, c.ty))
+            .collect()
     }
 
     #[test]
@@ -325,15 +381,23 @@ mod tests {
             ALTER TABLE ONLY x ADD COLUMN IF NOT EXISTS cost FLOAT(53), ADD tip REAL;
             ALTER TABLE y ALTER COLUMN fee SET DATA TYPE real";
         let expected = [
-            "fees.fee: DOUBLE PRECISION", "t.id: INTEGER", "t.a b: REAL", "t.price: REAL",
-            "x.cost: FLOAT", "x.tip: REAL", "y.fee: REAL",
+            "fees.fee: DOUBLE PRECISION",
+            "t.id: INTEGER",
+            "t.a b: REAL",
+            "t.price: REAL",
+            "x.cost: FLOAT",
+            "x.tip: REAL",
+            "y.fee: REAL",
         ];
         assert_eq!(columns(sql), expected);
     }
 
     #[test]
     fn comments_and_strings_are_no_sql() {
-        assert_eq!(columns("-- CREATE TABLE a (price REAL);\n/* CREATE TABLE b (x REAL) */"), [""; 0]);
+        assert_eq!(
+            columns("-- CREATE TABLE a (price REAL);\n/* CREATE TABLE b (x REAL) */"),
+            [""; 0]
+        );
         assert_eq!(columns("SELECT 'CREATE TABLE a (price REAL)'"), [""; 0]);
     }
 

@@ -23,8 +23,21 @@ pub(crate) struct Float {
 
 /// Types that hold one value of their first argument.
 const TRANSPARENT_TYPES: [&str; 15] = [
-    "Arc", "Box", "Cell", "Cow", "LazyLock", "Mutex", "NonNull", "OnceCell", "OnceLock", "Option",
-    "Rc", "RefCell", "Result", "RwLock", "Saturating",
+    "Arc",
+    "Box",
+    "Cell",
+    "Cow",
+    "LazyLock",
+    "Mutex",
+    "NonNull",
+    "OnceCell",
+    "OnceLock",
+    "Option",
+    "Rc",
+    "RefCell",
+    "Result",
+    "RwLock",
+    "Saturating",
 ];
 
 /// An alias may hide an alias, but not without end.
@@ -50,13 +63,30 @@ impl<'f> Table<'f> {
         };
         for (at, source) in sources.iter().enumerate() {
             let package = source.package.as_str();
-            let library = package.rsplit('/').next().unwrap_or(package).replace('-', "_");
+            let library = package
+                .rsplit('/')
+                .next()
+                .unwrap_or(package)
+                .replace('-', "_");
             table.packages.insert(library, package);
             for alias in &source.facts.aliases {
-                table.aliases.entry((package, &alias.name)).or_default().push((at, alias));
+                table
+                    .aliases
+                    .entry((package, &alias.name))
+                    .or_default()
+                    .push((at, alias));
             }
-            for found in source.facts.structs.iter().filter(|found| found.parent.is_none()) {
-                table.structs.entry((package, &found.name)).or_default().push((at, found));
+            for found in source
+                .facts
+                .structs
+                .iter()
+                .filter(|found| found.parent.is_none())
+            {
+                table
+                    .structs
+                    .entry((package, &found.name))
+                    .or_default()
+                    .push((at, found));
             }
         }
         table
@@ -79,8 +109,18 @@ impl<'f> Table<'f> {
         };
         let name = segments.last()?.as_str();
         match name {
-            "f64" => return Some(Float { leaf: "f64", alias: None }),
-            "f32" => return Some(Float { leaf: "f32", alias: None }),
+            "f64" => {
+                return Some(Float {
+                    leaf: "f64",
+                    alias: None,
+                });
+            }
+            "f32" => {
+                return Some(Float {
+                    leaf: "f32",
+                    alias: None,
+                });
+            }
             _ if TRANSPARENT_TYPES.contains(&name) && !args.is_empty() => {
                 return self.float_within(file, args.first()?, steps);
             }
@@ -88,14 +128,19 @@ impl<'f> Table<'f> {
         }
         let (home, alias) = self.alias(file, segments)?;
         let found = self.float_within(home, &alias.ty, steps.checked_sub(1)?)?;
-        Some(Float { leaf: found.leaf, alias: Some(name.to_owned()) })
+        Some(Float {
+            leaf: found.leaf,
+            alias: Some(name.to_owned()),
+        })
     }
 
     /// Whether the type is known to be something else than a float.
     pub(crate) fn is_exact(&self, file: usize, ty: &Ty) -> bool {
         const GENERIC_LENGTH: usize = 2;
         self.float(file, ty).is_none()
-            && ty.name().is_some_and(|name| name.len() > GENERIC_LENGTH || name.starts_with(['i', 'u']))
+            && ty
+                .name()
+                .is_some_and(|name| name.len() > GENERIC_LENGTH || name.starts_with(['i', 'u']))
     }
 
     /// The struct that a type of this file means.
@@ -150,19 +195,28 @@ impl<'f> Table<'f> {
         let local = map
             .get(&(source.package.as_str(), name.as_str()))
             .and_then(|all| all.iter().find(|(at, _)| *at == file));
-        let import = facts.imports.iter().find(|import| {
-            import.name == *qualifiers.first().unwrap_or(name)
-        });
+        let import = facts
+            .imports
+            .iter()
+            .find(|import| import.name == *qualifiers.first().unwrap_or(name));
         match (local, import, qualifiers.first().map(String::as_str)) {
             (Some(local), _, None | Some("Self" | "self")) => Some(*local),
             (_, Some(import), _) => {
                 let package = self.package_of(&source.package, import.path.first()?)?;
-                only(package, if qualifiers.is_empty() { import.path.last()? } else { name })
+                only(
+                    package,
+                    if qualifiers.is_empty() {
+                        import.path.last()?
+                    } else {
+                        name
+                    },
+                )
             }
             (_, None, Some(first)) => only(self.package_of(&source.package, first)?, name),
-            (None, None, None) => facts.globs.iter().find_map(|glob| {
-                only(self.package_of(&source.package, glob.first()?)?, name)
-            }),
+            (None, None, None) => facts
+                .globs
+                .iter()
+                .find_map(|glob| only(self.package_of(&source.package, glob.first()?)?, name)),
         }
     }
 

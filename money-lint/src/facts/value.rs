@@ -31,11 +31,29 @@ pub(crate) enum Value {
     Text(String),
     /// A float literal.
     Float(String),
-    Binary { op: Op, left: Box<Value>, right: Box<Value> },
-    Cast { value: Box<Value>, to: Ty },
-    Call { path: Vec<String>, args: Vec<Value> },
-    Method { receiver: Box<Value>, name: String, args: Vec<Value>, turbofish: Option<Ty> },
-    Index { base: Box<Value>, key: Box<Value> },
+    Binary {
+        op: Op,
+        left: Box<Value>,
+        right: Box<Value>,
+    },
+    Cast {
+        value: Box<Value>,
+        to: Ty,
+    },
+    Call {
+        path: Vec<String>,
+        args: Vec<Value>,
+    },
+    Method {
+        receiver: Box<Value>,
+        name: String,
+        args: Vec<Value>,
+        turbofish: Option<Ty>,
+    },
+    Index {
+        base: Box<Value>,
+        key: Box<Value>,
+    },
     Other,
 }
 

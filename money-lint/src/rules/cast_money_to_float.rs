@@ -5,12 +5,21 @@ use crate::evidence::{Judge, Kind, Verdict};
 use crate::facts::{Site, SiteKind, Table, Value};
 
 pub(super) fn check(table: &Table<'_>, file: usize) -> Vec<Found> {
-    let Some(source) = table.sources().get(file) else { return Vec::new() };
-    source.facts.sites.iter().filter_map(|site| cast(table, file, site)).collect()
+    let Some(source) = table.sources().get(file) else {
+        return Vec::new();
+    };
+    source
+        .facts
+        .sites
+        .iter()
+        .filter_map(|site| cast(table, file, site))
+        .collect()
 }
 
 fn cast(table: &Table<'_>, file: usize, site: &Site) -> Option<Found> {
-    let SiteKind::Cast { to, scaled } = &site.kind else { return None };
+    let SiteKind::Cast { to, scaled } = &site.kind else {
+        return None;
+    };
     let float = table.float(file, to)?;
     let judge = Judge::new(table, file, site.function)?;
     if is_float(table, &judge, &site.operand) {
@@ -30,8 +39,12 @@ fn cast(table: &Table<'_>, file: usize, site: &Site) -> Option<Found> {
         bytes: site.bytes.clone(),
         ident,
         message,
-        label: format!("above 2^{} the cast itself rounds", if float.leaf == "f64" { 53 } else { 24 }),
-        help: "keep it exact: compute in integers or exact decimals, and format from those".to_owned(),
+        label: format!(
+            "above 2^{} the cast itself rounds",
+            if float.leaf == "f64" { 53 } else { 24 }
+        ),
+        help: "keep it exact: compute in integers or exact decimals, and format from those"
+            .to_owned(),
         labels: Vec::new(),
         verdict,
     })
@@ -50,9 +63,9 @@ fn operand_or_target(judge: &Judge<'_>, site: &Site, scaled: bool) -> Verdict {
 fn is_float(table: &Table<'_>, judge: &Judge<'_>, operand: &Value) -> bool {
     operand.any(&|value| match value {
         Value::Float(_) => true,
-        Value::Name(name) => {
-            judge.type_of(name).is_some_and(|(home, ty)| table.float(home, &ty).is_some())
-        }
+        Value::Name(name) => judge
+            .type_of(name)
+            .is_some_and(|(home, ty)| table.float(home, &ty).is_some()),
         _ => false,
     })
 }

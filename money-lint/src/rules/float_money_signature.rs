@@ -6,7 +6,9 @@ use crate::facts::{Function, Slot, Source, Table};
 use crate::finding::Label;
 
 pub(super) fn check(table: &Table<'_>, file: usize) -> Vec<Found> {
-    let Some(source) = table.sources().get(file) else { return Vec::new() };
+    let Some(source) = table.sources().get(file) else {
+        return Vec::new();
+    };
     let mut found = Vec::new();
     for (index, function) in source.facts.functions.iter().enumerate() {
         for param in &function.params {
@@ -25,7 +27,10 @@ fn parameter(
     param: &Slot,
 ) -> Option<Found> {
     let float = table.float(file, &param.ty)?;
-    let siblings = function.params.iter().map(|slot| (slot.name.as_str(), slot.ty.name()));
+    let siblings = function
+        .params
+        .iter()
+        .map(|slot| (slot.name.as_str(), slot.ty.name()));
     let verdict = judge(&Subject {
         name: &param.name,
         owner: function.owner.as_deref(),
@@ -44,7 +49,10 @@ fn parameter(
         message: format!("parameter `{}` takes money as `{}`", param.name, float.leaf),
         label: format!("`{}` cannot hold 0.10", float.leaf),
         help: "take a money type, an exact decimal, or an integer number of minor units".to_owned(),
-        labels: vec![Label { bytes: param.bytes.clone(), text: "this is money".to_owned() }],
+        labels: vec![Label {
+            bytes: param.bytes.clone(),
+            text: "this is money".to_owned(),
+        }],
         verdict,
     })
 }
@@ -68,7 +76,10 @@ fn result(table: &Table<'_>, file: usize, index: usize, function: &Function) -> 
         label: format!("`{}` cannot hold 0.10", float.leaf),
         help: "return a money type, an exact decimal, or an integer number of minor units"
             .to_owned(),
-        labels: vec![Label { bytes: function.bytes.clone(), text: "this is money".to_owned() }],
+        labels: vec![Label {
+            bytes: function.bytes.clone(),
+            text: "this is money".to_owned(),
+        }],
         verdict,
     })
 }

@@ -6,12 +6,22 @@ use crate::facts::Table;
 
 /// Types that every database stores as a binary float.
 const FLOATS: [&str; 10] = [
-    "BINARY_DOUBLE", "BINARY_FLOAT", "DOUBLE", "DOUBLE PRECISION", "FLOAT", "FLOAT4", "FLOAT64",
-    "FLOAT8", "HALF", "REAL",
+    "BINARY_DOUBLE",
+    "BINARY_FLOAT",
+    "DOUBLE",
+    "DOUBLE PRECISION",
+    "FLOAT",
+    "FLOAT4",
+    "FLOAT64",
+    "FLOAT8",
+    "HALF",
+    "REAL",
 ];
 
 pub(super) fn check(table: &Table<'_>, file: usize) -> Vec<Found> {
-    let Some(source) = table.sources().get(file) else { return Vec::new() };
+    let Some(source) = table.sources().get(file) else {
+        return Vec::new();
+    };
     let mut found = Vec::new();
     for column in &source.facts.columns {
         if !FLOATS.contains(&column.ty.as_str()) {
@@ -20,7 +30,11 @@ pub(super) fn check(table: &Table<'_>, file: usize) -> Vec<Found> {
         let verdict = judge(&Subject {
             name: &column.name,
             owner: Some(&column.table),
-            siblings: column.siblings.iter().map(|name| (name.as_str(), None)).collect(),
+            siblings: column
+                .siblings
+                .iter()
+                .map(|name| (name.as_str(), None))
+                .collect(),
             path: &source.path,
             ..Subject::default()
         });

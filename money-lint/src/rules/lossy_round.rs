@@ -5,12 +5,21 @@ use crate::evidence::{Judge, Kind, Verdict};
 use crate::facts::{Site, SiteKind, Table, Value};
 
 pub(super) fn check(table: &Table<'_>, file: usize) -> Vec<Found> {
-    let Some(source) = table.sources().get(file) else { return Vec::new() };
-    source.facts.sites.iter().filter_map(|site| round(table, file, site)).collect()
+    let Some(source) = table.sources().get(file) else {
+        return Vec::new();
+    };
+    source
+        .facts
+        .sites
+        .iter()
+        .filter_map(|site| round(table, file, site))
+        .collect()
 }
 
 fn round(table: &Table<'_>, file: usize, site: &Site) -> Option<Found> {
-    let SiteKind::Round { method } = &site.kind else { return None };
+    let SiteKind::Round { method } = &site.kind else {
+        return None;
+    };
     let judge = Judge::new(table, file, site.function)?;
     // Decimals round too: only what is a float for sure counts here.
     if !is_float(table, &judge, &site.operand) {
@@ -35,12 +44,18 @@ fn round(table: &Table<'_>, file: usize, site: &Site) -> Option<Found> {
 fn judged(judge: &Judge<'_>, site: &Site) -> (Verdict, String) {
     let target = judge.target(site.target.as_ref());
     let operand = judge.value(&site.operand);
-    let of_target = || site.target.as_ref().and_then(|target| target.path.last().cloned());
+    let of_target = || {
+        site.target
+            .as_ref()
+            .and_then(|target| target.path.last().cloned())
+    };
     match (operand.kind, target.kind) {
         (_, Kind::Rate | Kind::NotMoney) => (target, String::new()),
         (Kind::Unknown, _) => (target, of_target().unwrap_or_default()),
         _ => {
-            let ident = money_name(judge, &site.operand).or_else(of_target).unwrap_or_default();
+            let ident = money_name(judge, &site.operand)
+                .or_else(of_target)
+                .unwrap_or_default();
             (operand, ident)
         }
     }
@@ -60,18 +75,17 @@ fn money_name(judge: &Judge<'_>, value: &Value) -> Option<String> {
 
 fn is_float(table: &Table<'_>, judge: &Judge<'_>, operand: &Value) -> bool {
     let is_exact = |value: &Value| match value {
-        Value::Name(name) => {
-            judge.type_of(name).is_some_and(|(home, ty)| table.float(home, &ty).is_none()
-                && table.is_exact(home, &ty))
-        }
+        Value::Name(name) => judge.type_of(name).is_some_and(|(home, ty)| {
+            table.float(home, &ty).is_none() && table.is_exact(home, &ty)
+        }),
         _ => false,
     };
     operand.any(&|value| match value {
         Value::Float(_) => !operand.any(&is_exact),
         Value::Cast { to, .. } => table.float(0, to).is_some(),
-        Value::Name(name) => {
-            judge.type_of(name).is_some_and(|(home, ty)| table.float(home, &ty).is_some())
-        }
+        Value::Name(name) => judge
+            .type_of(name)
+            .is_some_and(|(home, ty)| table.float(home, &ty).is_some()),
         _ => false,
     })
 }

@@ -19,7 +19,9 @@ pub(crate) struct Exclude {
 impl Exclude {
     fn matches(&self, path: &Path) -> bool {
         !self.globs.is_empty()
-            && path.strip_prefix(&self.root).is_ok_and(|inside| self.globs.is_match(inside))
+            && path
+                .strip_prefix(&self.root)
+                .is_ok_and(|inside| self.globs.is_match(inside))
     }
 }
 
@@ -58,7 +60,9 @@ fn walk_one(root: &Path, exclude: &Exclude, walked: &mut Walked) {
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
-                walked.failures.push((root.to_owned(), format!("cannot be walked: {error}")));
+                walked
+                    .failures
+                    .push((root.to_owned(), format!("cannot be walked: {error}")));
                 continue;
             }
         };
@@ -66,10 +70,13 @@ fn walk_one(root: &Path, exclude: &Exclude, walked: &mut Walked) {
             continue;
         }
         if entry.file_name() == "Cargo.toml" {
-            walked.packages.extend(entry.path().parent().map(Path::to_owned));
+            walked
+                .packages
+                .extend(entry.path().parent().map(Path::to_owned));
         }
         // A pipe or a device named like source would block the read for ever.
-        let is_file = entry.path().is_file() && entry.file_type().is_some_and(|kind| kind.is_file());
+        let is_file =
+            entry.path().is_file() && entry.file_type().is_some_and(|kind| kind.is_file());
         if let Some(language) = Language::of(entry.path()).filter(|_| is_file || entry.depth() == 0)
         {
             walked.files.push((entry.into_path(), language));
@@ -88,5 +95,8 @@ fn is_build_output(entry: &DirEntry) -> bool {
 
 /// The nearest file of that name in `start` or a directory above it.
 pub(crate) fn find_upwards(start: &Path, name: &str) -> Option<PathBuf> {
-    start.ancestors().map(|dir| dir.join(name)).find(|candidate| candidate.is_file())
+    start
+        .ancestors()
+        .map(|dir| dir.join(name))
+        .find(|candidate| candidate.is_file())
 }
