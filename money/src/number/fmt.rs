@@ -44,19 +44,12 @@ impl SafeNumber {
     /// The number without its sign, with at least `least` digits after the point.
     pub(crate) fn magnitude_text(&self, least: usize) -> String {
         let numerator = self.numerator().magnitude().to_string();
-        let Some(scale) = self
-            .decimal_scale()
-            .filter(|scale| *scale <= MAX_WRITTEN_SCALE)
-        else {
+        let Some(scale) = self.decimal_scale().filter(|scale| *scale <= MAX_WRITTEN_SCALE) else {
             return numerator + "/" + &self.denominator().to_string();
         };
         let mantissa = self * BigInt::from(10).pow(scale);
         let mantissa = mantissa.numerator().magnitude().to_string();
-        place_point(
-            &mantissa,
-            usize::try_from(scale).unwrap_or(usize::MAX),
-            least,
-        )
+        place_point(&mantissa, usize::try_from(scale).unwrap_or(usize::MAX), least)
     }
 }
 
