@@ -91,13 +91,14 @@ impl SafeNumber {
         if scale > DECIMAL_MAX_SCALE {
             return Err(Error::overflow("a `Decimal`: its scale is at most 28"));
         }
-        let step = Self::from_scaled(1, scale);
-        let (steps, rest) = (self / &step).quantize_to_integer(mode);
+        let too_large = || Error::overflow("a `Decimal` of that scale");
+        let (steps, rest) =
+            self.quantize_to_scale(u8::try_from(scale).map_err(|_| too_large())?, mode);
         let decimal = steps
             .to_i128()
             .and_then(|mantissa| Decimal::try_from_i128_with_scale(mantissa, scale).ok())
-            .ok_or_else(|| Error::overflow("a `Decimal` of that scale"))?;
-        Ok((decimal, rest * step))
+            .ok_or_else(too_large)?;
+        Ok((decimal, rest))
     }
 
     fn decimal_at(&self, scale: u32) -> Option<Decimal> {

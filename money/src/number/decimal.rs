@@ -3,9 +3,8 @@
 //! The operands are canonical (no trailing zero after the point), which is what makes most results
 //! canonical without another look.
 
-use super::fraction::Fraction;
 use super::gcd::gcd_u64;
-use super::powers::{POWERS_I64, power_i128, strip, strip_i64};
+use super::powers::{POWERS_I64, POWERS_OF_FIVE, strip_i64};
 use crate::rounding::Rounding;
 use core::cmp::Ordering;
 
@@ -18,37 +17,33 @@ pub(super) struct Small {
 
 /// An exact quotient of two decimals.
 pub(super) enum Quotient {
-    /// `mantissa / 10^scale`, canonical.
-    Decimal(i128, u32),
+    /// A canonical decimal.
+    Decimal(Small),
     /// In lowest terms, and its expansion does not end.
-    Fraction(Fraction),
+    Ratio(i64, u64),
 }
 
 impl Small {
+    /// What brings two mantissas to one scale, without a branch on which scale is larger.
+    #[inline]
+    fn powers(self, other: Self) -> Option<(i64, i64)> {
+        let left = *POWERS_I64.get(usize::from(other.scale.saturating_sub(self.scale)))?;
+        let right = *POWERS_I64.get(usize::from(self.scale.saturating_sub(other.scale)))?;
+        Some((left, right))
+    }
+
     /// The sum; `None` when it needs more than a word.
     #[inline]
     pub(super) fn add(self, other: Self) -> Option<Self> {
-        let (a, b) = (self.mantissa, other.mantissa);
-        match self.scale.cmp(&other.scale) {
-            Ordering::Equal => {
-                let sum = a.checked_add(b)?;
-                // Only here can the last digits cancel out.
-                if self.scale == 0 || sum & 1 == 1 {
-                    return Some(Self { mantissa: sum, scale: self.scale });
-                }
-                Self::stripped(sum, self.scale)
-            }
-            Ordering::Less => {
-                let power = *POWERS_I64.get(usize::from(other.scale - self.scale))?;
-                let mantissa = a.checked_mul(power)?.checked_add(b)?;
-                Some(Self { mantissa, scale: other.scale })
-            }
-            Ordering::Greater => {
-                let power = *POWERS_I64.get(usize::from(self.scale - other.scale))?;
-                let mantissa = b.checked_mul(power)?.checked_add(a)?;
-                Some(Self { mantissa, scale: self.scale })
-            }
+        let (left, right) = self.powers(other)?;
+        let sum =
+            self.mantissa.checked_mul(left)?.checked_add(other.mantissa.checked_mul(right)?)?;
+        let scale = self.scale.max(other.scale);
+        // Only where the scales are equal can the last digits cancel out.
+        if sum & 1 == 0 && self.scale == other.scale && scale > 0 {
+            return Self::stripped(sum, scale);
         }
+        Some(Self { mantissa: sum, scale })
     }
 
     #[inline]
@@ -75,30 +70,23 @@ impl Small {
         Self::stripped(product, scale)
     }
 
-    /// The order; `None` when it needs more than 128 bits.
+    /// The order; `None` when the scales are too far apart.
     #[inline]
     pub(super) fn compare(self, other: Self) -> Option<Ordering> {
-        let (a, b) = (i128::from(self.mantissa), i128::from(other.mantissa));
-        Some(match self.scale.cmp(&other.scale) {
-            Ordering::Equal => self.mantissa.cmp(&other.mantissa),
-            Ordering::Less => {
-                let power = *POWERS_I64.get(usize::from(other.scale - self.scale))?;
-                (a * i128::from(power)).cmp(&b)
-            }
-            Ordering::Greater => {
-                let power = *POWERS_I64.get(usize::from(self.scale - other.scale))?;
-                a.cmp(&(b * i128::from(power)))
-            }
-        })
+        let (left, right) = self.powers(other)?;
+        // Products of two words fit.
+        let left = i128::from(self.mantissa) * i128::from(left);
+        let right = i128::from(other.mantissa) * i128::from(right);
+        Some(left.cmp(&right))
     }
 
-    /// The quotient; `None` when it needs more than 128 bits. The divisor is not zero.
+    /// The quotient; `None` when it needs more than words. The divisor is not zero.
     #[inline]
     pub(super) fn div(self, divisor: Self) -> Option<Quotient> {
         let negative = (self.mantissa < 0) != (divisor.mantissa < 0);
         let (mut num, mut den) = (self.mantissa.unsigned_abs(), divisor.mantissa.unsigned_abs());
         if num == 0 {
-            return Some(Quotient::Decimal(0, 0));
+            return Some(Quotient::Decimal(Self { mantissa: 0, scale: 0 }));
         }
         let common = gcd_u64(num, den);
         if common != 1 {
@@ -112,10 +100,10 @@ impl Small {
             rest /= 5;
             fives += 1;
         }
-        let quotient = Parts { num, den, shift, twos, fives };
+        let quotient = Parts { num, rest, shift, twos, fives };
         match rest {
             1 => quotient.decimal(negative),
-            _ => quotient.fraction(negative),
+            _ => quotient.ratio(negative),
         }
     }
 
@@ -146,38 +134,37 @@ fn compare_with_half(rest: i64, power: i64) -> Ordering {
     rest.cmp(&(power - rest))
 }
 
-/// `num / den * 10^shift`, with no common factor, and the twos and fives in `den`.
+/// `num / (rest * 2^twos * 5^fives) * 10^shift`, with no common factor before the shift.
 struct Parts {
     num: u64,
-    den: u64,
+    rest: u64,
     shift: i32,
     twos: u32,
     fives: u32,
 }
 
 impl Parts {
-    /// Where `den` has no factor but twos and fives.
+    /// Where the rest is one.
     fn decimal(&self, negative: bool) -> Option<Quotient> {
         let scale = self.twos.max(self.fives);
-        let twos_missing = 2i128.checked_pow(scale - self.twos)?;
-        let factor = 5i128.checked_pow(scale - self.fives)?.checked_mul(twos_missing)?;
-        let mut mantissa = i128::from(self.num).checked_mul(factor)?;
+        let mut mantissa = times(self.num, scale - self.twos, scale - self.fives)?;
         let mut scale = i32::try_from(scale).ok()? - self.shift;
         if scale < 0 {
-            mantissa = mantissa.checked_mul(power_i128(scale.unsigned_abs())?)?;
+            mantissa = times(mantissa, scale.unsigned_abs(), scale.unsigned_abs())?;
             scale = 0;
         }
-        let (mantissa, scale) = strip(mantissa, scale.unsigned_abs());
-        Some(Quotient::Decimal(if negative { -mantissa } else { mantissa }, scale))
+        let mantissa = signed(mantissa, negative)?;
+        Small::stripped(mantissa, u8::try_from(scale).ok()?).map(Quotient::Decimal)
     }
 
-    /// Where it has another factor: the expansion does not end.
-    fn fraction(&self, negative: bool) -> Option<Quotient> {
+    /// Where it is not: the expansion does not end.
+    #[inline]
+    fn ratio(&self, negative: bool) -> Option<Quotient> {
         let most = self.shift.unsigned_abs();
         let (num, den) = if self.shift >= 0 {
             let (twos, fives) = (self.twos.min(most), self.fives.min(most));
             let num = times(self.num, most - twos, most - fives)?;
-            (num, u128::from(without(self.den, twos, fives)))
+            (num, times(self.rest, self.twos - twos, self.fives - fives)?)
         } else {
             let twos = self.num.trailing_zeros().min(most);
             let (mut num, mut fives) = (self.num >> twos, 0);
@@ -185,20 +172,22 @@ impl Parts {
                 num /= 5;
                 fives += 1;
             }
-            (u128::from(num), times(self.den, most - twos, most - fives)?)
+            (num, times(self.rest, self.twos + most - twos, self.fives + most - fives)?)
         };
-        let num = i128::try_from(num).ok()?;
-        Some(Quotient::Fraction(Fraction { num: if negative { -num } else { num }, den }))
+        Some(Quotient::Ratio(signed(num, negative)?, den))
     }
 }
 
-/// `value * 2^twos * 5^fives`.
-fn times(value: u64, twos: u32, fives: u32) -> Option<u128> {
-    let fives = 5u128.checked_pow(fives)?;
-    u128::from(value).checked_mul(fives)?.checked_mul(2u128.checked_pow(twos)?)
+#[inline]
+fn signed(magnitude: u64, negative: bool) -> Option<i64> {
+    let value = i64::try_from(magnitude).ok()?;
+    Some(if negative { -value } else { value })
 }
 
-/// `value / 2^twos / 5^fives`, which divide it.
-fn without(value: u64, twos: u32, fives: u32) -> u64 {
-    (value >> twos) / 5u64.pow(fives)
+/// `value * 2^twos * 5^fives`.
+#[inline]
+fn times(value: u64, twos: u32, fives: u32) -> Option<u64> {
+    let power = *POWERS_OF_FIVE.get(usize::try_from(fives).ok()?)?;
+    let product = value.checked_mul(power)?;
+    (product.leading_zeros() >= twos).then(|| product << twos)
 }

@@ -1,6 +1,7 @@
 //! Text out: always exact.
 
 use super::SafeNumber;
+use super::short_text::ShortText;
 use alloc::string::{String, ToString};
 use core::fmt;
 use num_bigint::BigInt;
@@ -28,6 +29,14 @@ const MAX_WRITTEN_SCALE: u32 = 255;
 /// ```
 impl fmt::Display for SafeNumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(small) = self.repr.small()
+            && f.width().is_none()
+            && f.precision().is_none()
+            && !f.sign_plus()
+            && let Some(text) = ShortText::of(small)
+        {
+            return f.write_str(text.as_str());
+        }
         let least = f.precision().unwrap_or(0);
         let digits = self.magnitude_text(least);
         f.pad_integral(!self.is_negative(), "", &digits)

@@ -12,23 +12,6 @@ pub(super) struct Fraction {
 }
 
 impl Fraction {
-    /// `num / den` in any terms; `None` also when the denominator is zero.
-    pub(super) fn reduced(num: i128, den: u128) -> Option<Self> {
-        if den == 0 {
-            return None;
-        }
-        let common = gcd(num.unsigned_abs(), den);
-        if common == 1 {
-            return Some(Self { num, den });
-        }
-        let num = match i128::try_from(common) {
-            Ok(common) => num / common,
-            // Beyond i128::MAX there is only zero, which any divisor divides, and i128::MIN itself.
-            Err(_) => num.signum(),
-        };
-        Some(Self { num, den: den / common })
-    }
-
     /// `mantissa / 10^scale`.
     pub(super) fn of_decimal(mantissa: i128, scale: u32) -> Option<Self> {
         let mut magnitude = mantissa.unsigned_abs();
@@ -101,19 +84,6 @@ fn gcd(a: u128, b: u128) -> u128 {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn reduced(num: i128, den: u128) -> Option<(i128, u128)> {
-        Fraction::reduced(num, den).map(|fraction| (fraction.num, fraction.den))
-    }
-
-    #[test]
-    fn lowest_terms_at_the_edges() {
-        assert_eq!(reduced(i128::MIN, 1 << 127), Some((-1, 1)));
-        assert_eq!(reduced(i128::MIN, 2), Some((i128::MIN / 2, 1)));
-        assert_eq!(reduced(0, u128::MAX), Some((0, 1)));
-        assert_eq!(reduced(1, 0), None);
-        assert_eq!(reduced(-6, 4), Some((-3, 2)));
-    }
 
     #[test]
     fn decimals_in_and_out() {

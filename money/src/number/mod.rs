@@ -17,6 +17,7 @@ mod parse;
 mod powers;
 mod refuse_floats;
 mod repr;
+mod short_text;
 mod sum;
 
 pub use exact::{Exact, ExactPrimitive};

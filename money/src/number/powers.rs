@@ -11,6 +11,17 @@ pub(super) const POWERS_I64: [i64; 19] = {
     powers
 };
 
+/// `5^0` to `5^27`: those that fit a `u64`.
+pub(super) const POWERS_OF_FIVE: [u64; 28] = {
+    let mut powers = [1; 28];
+    let mut exponent = 1;
+    while exponent < powers.len() {
+        powers[exponent] = powers[exponent - 1] * 5;
+        exponent += 1;
+    }
+    powers
+};
+
 /// `10^0` to `10^38`: those that fit an `i128`.
 pub(super) const POWERS_I128: [i128; 39] = {
     let mut powers = [1; 39];

@@ -188,11 +188,6 @@ impl Repr {
         Self::Big(Box::new(Big::from_lowest(num, den)))
     }
 
-    /// A fraction in any terms; `None` when the denominator is zero.
-    pub(super) fn from_fraction(num: i128, den: u128) -> Option<Self> {
-        Fraction::reduced(num, den).map(Self::from_lowest)
-    }
-
     /// A fraction in lowest terms with a positive denominator.
     pub(super) fn from_rational(value: &BigRational) -> Self {
         match (value.numer().to_i128(), value.denom().to_u128()) {
@@ -417,10 +412,13 @@ impl Repr {
         if let (Some(a), Some(b)) = (self.small(), divisor.small())
             && let Some(quotient) = a.div(b)
         {
-            return Some(match quotient {
-                Quotient::Decimal(mantissa, scale) => Self::from_scaled(mantissa, scale),
-                Quotient::Fraction(fraction) => Self::from_unending(fraction),
-            });
+            match quotient {
+                Quotient::Decimal(small) => return Some(Self::from_small(small)),
+                Quotient::Ratio(num, den) if Self::holds_ratio(den) => {
+                    return Some(Self::pack_ratio(num, den));
+                }
+                Quotient::Ratio(..) => {}
+            }
         }
         divisor.recip().map(|recip| self.mul_wide(&recip))
     }
@@ -485,7 +483,7 @@ mod tests {
     }
 
     fn tier_of(num: i128, den: u128) -> &'static str {
-        match Repr::from_fraction(num, den).unwrap().tier() {
+        match Repr::from_lowest(Fraction { num, den }).tier() {
             Tier::Decimal(..) => "decimal",
             Tier::Ratio(..) => "ratio",
             Tier::Big(_) => "big",
