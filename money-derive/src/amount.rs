@@ -21,10 +21,7 @@ impl Parse for Amount {
             let message = "expected a currency code after the amount, such as `12.34 EUR`";
             return Err(Error::new(Number::span(&number), message));
         }
-        Ok(Self {
-            number,
-            code: input.parse()?,
-        })
+        Ok(Self { number, code: input.parse()? })
     }
 }
 

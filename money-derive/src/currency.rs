@@ -19,8 +19,5 @@ pub(crate) fn scale_of(code: &Ident) -> Result<u32, Error> {
         let known: Vec<_> = CURRENCIES.iter().map(|(known, _)| *known).collect();
         format!("expected one of {}", known.join(", "))
     };
-    Err(Error::new(
-        code.span(),
-        format!("unknown currency code `{text}`, {hint}"),
-    ))
+    Err(Error::new(code.span(), format!("unknown currency code `{text}`, {hint}")))
 }

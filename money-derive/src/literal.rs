@@ -31,10 +31,7 @@ impl Number {
 
     pub(crate) fn span(&self) -> Span {
         let first = self.value.span;
-        let last = self
-            .denominator
-            .as_ref()
-            .map(|denominator| denominator.span);
+        let last = self.denominator.as_ref().map(|denominator| denominator.span);
         last.and_then(|last| first.join(last)).unwrap_or(first)
     }
 }
@@ -44,11 +41,7 @@ impl Parse for Number {
         let negative = parse_sign(input)?;
         let value: Decimal = input.parse()?;
         if !input.peek(Token![/]) {
-            return Ok(Self {
-                negative,
-                value,
-                denominator: None,
-            });
+            return Ok(Self { negative, value, denominator: None });
         }
         input.parse::<Token![/]>()?;
         let denominator: Decimal = input.parse()?;
@@ -64,11 +57,7 @@ impl Parse for Number {
                 "zero denominator, expected any other integer",
             ));
         }
-        Ok(Self {
-            negative,
-            value,
-            denominator: Some(denominator),
-        })
+        Ok(Self { negative, value, denominator: Some(denominator) })
     }
 }
 
@@ -111,17 +100,13 @@ impl Decimal {
         let fail = |problem: String| Err(Error::new(span, problem));
         let plain = text.replace('_', "");
         if !text.starts_with(|c: char| c.is_ascii_digit()) {
-            return fail(format!(
-                "{text} is no number, expected a literal such as `12.34`"
-            ));
+            return fail(format!("{text} is no number, expected a literal such as `12.34`"));
         }
         if plain.contains("f32") || plain.contains("f64") {
             return fail(format!(
                 "`{text}` asks for a binary float, which is not the decimal it is written as: \
                  write `{}`",
-                text.trim_end_matches("f32")
-                    .trim_end_matches("f64")
-                    .trim_end_matches('_'),
+                text.trim_end_matches("f32").trim_end_matches("f64").trim_end_matches('_'),
             ));
         }
         if let Some(found) = plain.chars().find(|c| !matches!(c, '0'..='9' | '.')) {
@@ -141,12 +126,7 @@ impl Decimal {
         let Ok(scale) = u32::try_from(fraction.len()) else {
             return fail(too_large(&text));
         };
-        Ok(Self {
-            mantissa,
-            scale,
-            text,
-            span,
-        })
+        Ok(Self { mantissa, scale, text, span })
     }
 }
 

@@ -13,38 +13,63 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
 
 /// The call that makes this number.
 pub(crate) fn number_call(number: &Number) -> Result<TokenStream> {
-    let Some((numerator, denominator)) = lowest_terms(number) else {
-        return Err(Error::new(number.span(), too_large(&number.text())));
-    };
-    Ok(quote_spanned! {number.span()=>
-        ::money::private::number(#numerator, #denominator)
-    })
+    let span = number.span();
+    match Inline::of(number) {
+        Some(Inline::Decimal(mantissa, scale)) => Ok(quote_spanned! {span=>
+            ::money::private::decimal(#mantissa, #scale)
+        }),
+        Some(Inline::Ratio(numerator, denominator)) => Ok(quote_spanned! {span=>
+            ::money::private::ratio(#numerator, #denominator)
+        }),
+        None => Err(Error::new(span, too_large(&number.text()))),
+    }
 }
 
-/// The number in lowest terms, if those fit machine words.
-fn lowest_terms(number: &Number) -> Option<(i64, u64)> {
-    let numerator = number.value.mantissa;
-    let denominator = match &number.denominator {
-        Some(denominator) => denominator.mantissa,
-        None => 10u128.checked_pow(number.value.scale)?,
-    };
-    let common = greatest_common_divisor(numerator, denominator);
-    let magnitude = i128::try_from(numerator / common).ok()?;
-    let signed = if number.negative {
-        -magnitude
-    } else {
-        magnitude
-    };
-    Some((
-        i64::try_from(signed).ok()?,
-        u64::try_from(denominator / common).ok()?,
-    ))
+/// The forms that a `SafeNumber` holds without the heap, with the bounds of `money`.
+enum Inline {
+    /// `mantissa / 10^scale`, without trailing zeros after the point.
+    Decimal(i128, u8),
+    /// In lowest terms, and its expansion does not end.
+    Ratio(i64, u64),
+}
+
+impl Inline {
+    fn of(number: &Number) -> Option<Self> {
+        let signed = |magnitude: u128| {
+            let magnitude = i128::try_from(magnitude).ok()?;
+            Some(if number.negative { -magnitude } else { magnitude })
+        };
+        let value = &number.value;
+        let Some(denominator) = &number.denominator else {
+            return Self::decimal(signed(value.mantissa)?, value.scale);
+        };
+        let common = greatest_common_divisor(value.mantissa, denominator.mantissa);
+        let (numerator, denominator) = (value.mantissa / common, denominator.mantissa / common);
+        let twos = denominator.trailing_zeros();
+        let (mut rest, mut fives) = (denominator >> twos, 0);
+        while rest.is_multiple_of(5) {
+            rest /= 5;
+            fives += 1;
+        }
+        let scale = twos.max(fives);
+        let missing = || {
+            let twos = 2u128.checked_pow(scale - twos)?;
+            numerator.checked_mul(twos)?.checked_mul(5u128.checked_pow(scale - fives)?)
+        };
+        let decimal = if rest == 1 { missing() } else { None };
+        if let Some(decimal) = decimal.and_then(signed).and_then(|m| Self::decimal(m, scale)) {
+            return Some(decimal);
+        }
+        let denominator = u64::try_from(denominator).ok().filter(|den| den >> 56 == 0)?;
+        Some(Self::Ratio(i64::try_from(signed(numerator)?).ok()?, denominator))
+    }
+
+    fn decimal(mantissa: i128, scale: u32) -> Option<Self> {
+        let scale = u8::try_from(scale).ok()?;
+        (mantissa.unsigned_abs() >> 111 == 0).then_some(Self::Decimal(mantissa, scale))
+    }
 }
 
 fn greatest_common_divisor(a: u128, b: u128) -> u128 {
-    if b == 0 {
-        a
-    } else {
-        greatest_common_divisor(b, a % b)
-    }
+    if b == 0 { a } else { greatest_common_divisor(b, a % b) }
 }

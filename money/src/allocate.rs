@@ -140,10 +140,7 @@ impl<C: MinorUnit> Money<C> {
         let numbers = ratios.numbers();
         let shares = Shares::of(self.minor(), &numbers)?;
         let money = |minor| Self::from_minor_in(minor, self.currency());
-        Ok((
-            ratios.parts(|index| money(shares.minor[index])),
-            money(shares.leftover),
-        ))
+        Ok((ratios.parts(|index| money(shares.minor[index])), money(shares.leftover)))
     }
 }
 
@@ -168,12 +165,7 @@ impl<C: MinorUnit> Money<C> {
     pub fn split(&self, parts: NonZeroU32) -> Split<C> {
         let count = i128::from(parts.get());
         let (minor, extra) = (self.minor() / count, self.minor() % count);
-        Split {
-            minor,
-            extra,
-            left: parts.get(),
-            currency: self.currency(),
-        }
+        Split { minor, extra, left: parts.get(), currency: self.currency() }
     }
 }
 
@@ -284,9 +276,7 @@ fn valid_total(ratios: &[SafeNumber]) -> Result<SafeNumber, Error> {
     }
     let total: SafeNumber = ratios.iter().sum();
     if total.is_zero() {
-        return Err(Error::ratios(
-            "all are zero, expected at least one above zero",
-        ));
+        return Err(Error::ratios("all are zero, expected at least one above zero"));
     }
     Ok(total)
 }

@@ -73,26 +73,18 @@ impl Error {
 
     #[cold]
     pub(crate) fn mismatch(left: &str, right: &str) -> Self {
-        Self::new(ErrorKind::CurrencyMismatch {
-            left: left.into(),
-            right: right.into(),
-        })
+        Self::new(ErrorKind::CurrencyMismatch { left: left.into(), right: right.into() })
     }
 
     #[cold]
     pub(crate) fn ratios(problem: impl Into<String>) -> Self {
-        Self::new(ErrorKind::InvalidRatios {
-            problem: problem.into(),
-        })
+        Self::new(ErrorKind::InvalidRatios { problem: problem.into() })
     }
 
     /// The same error, its position moved right by `offset` and its text replaced by the `whole`
     /// that the parsed part was cut from.
     pub(crate) fn within(mut self, whole: &str, offset: usize) -> Self {
-        if let ErrorKind::Parse {
-            input, position, ..
-        } = &mut *self.0
-        {
+        if let ErrorKind::Parse { input, position, .. } = &mut *self.0 {
             *input = excerpt(whole);
             *position += offset;
         }
@@ -154,13 +146,7 @@ impl Error {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &*self.0 {
-            ErrorKind::Parse {
-                what,
-                input,
-                position,
-                problem,
-                expected,
-            } => write!(
+            ErrorKind::Parse { what, input, position, problem, expected } => write!(
                 f,
                 "`{input}` is not {what}: {problem} at position {position}, expected {expected}"
             ),
@@ -172,23 +158,11 @@ impl fmt::Display for Error {
             ErrorKind::CurrencyMismatch { left, right } => {
                 write!(f, "currencies differ: `{left}` and `{right}`")
             }
-            ErrorKind::UnknownCurrency {
-                code,
-                nearest: Some(nearest),
-            } => {
-                write!(
-                    f,
-                    "unknown currency code `{code}`, did you mean `{nearest}`?"
-                )
+            ErrorKind::UnknownCurrency { code, nearest: Some(nearest) } => {
+                write!(f, "unknown currency code `{code}`, did you mean `{nearest}`?")
             }
-            ErrorKind::UnknownCurrency {
-                code,
-                nearest: None,
-            } => {
-                write!(
-                    f,
-                    "unknown currency code `{code}`, expected one such as `USD`"
-                )
+            ErrorKind::UnknownCurrency { code, nearest: None } => {
+                write!(f, "unknown currency code `{code}`, expected one such as `USD`")
             }
             ErrorKind::InvalidRatios { problem } => write!(f, "ratios cannot allocate: {problem}"),
         }

@@ -39,10 +39,7 @@ pub struct ExactMoney<C> {
 
 impl<C: StaticCurrency> ExactMoney<C> {
     /// No money.
-    pub const ZERO: Self = Self {
-        amount: SafeNumber::ZERO,
-        currency: C::VALUE,
-    };
+    pub const ZERO: Self = Self { amount: SafeNumber::ZERO, currency: C::VALUE };
 
     /// `amount` major units.
     ///
@@ -116,10 +113,7 @@ impl<C: Currency> ExactMoney<C> {
     /// ```
     pub fn try_add(&self, other: &Self) -> Result<Self, Error> {
         self.same_currency(other)?;
-        Ok(Self {
-            amount: &self.amount + &other.amount,
-            currency: self.currency,
-        })
+        Ok(Self { amount: &self.amount + &other.amount, currency: self.currency })
     }
 
     /// The difference, if the currencies are the same.
@@ -129,20 +123,14 @@ impl<C: Currency> ExactMoney<C> {
     /// When the currencies differ.
     pub fn try_sub(&self, other: &Self) -> Result<Self, Error> {
         self.same_currency(other)?;
-        Ok(Self {
-            amount: &self.amount - &other.amount,
-            currency: self.currency,
-        })
+        Ok(Self { amount: &self.amount - &other.amount, currency: self.currency })
     }
 
     /// The exact quotient; `None` when `divisor` is zero.
     #[must_use]
     pub fn checked_div(&self, divisor: impl Exact) -> Option<Self> {
         let amount = self.amount.checked_div(divisor)?;
-        Some(Self {
-            amount,
-            currency: self.currency,
-        })
+        Some(Self { amount, currency: self.currency })
     }
 
     pub(crate) fn same_currency(&self, other: &Self) -> Result<(), Error> {
@@ -158,10 +146,7 @@ impl<C: Currency> ExactMoney<C> {
     }
 
     fn map(&self, f: impl FnOnce(&SafeNumber) -> SafeNumber) -> Self {
-        Self {
-            amount: f(&self.amount),
-            currency: self.currency,
-        }
+        Self { amount: f(&self.amount), currency: self.currency }
     }
 }
 

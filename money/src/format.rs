@@ -44,9 +44,7 @@ impl<C: MinorUnit> fmt::Display for Money<C> {
 impl<C: Currency> fmt::Display for ExactMoney<C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let scale = usize::from(self.currency().minor_unit().unwrap_or(0));
-        let digits = self
-            .amount()
-            .magnitude_text(f.precision().unwrap_or(scale).max(scale));
+        let digits = self.amount().magnitude_text(f.precision().unwrap_or(scale).max(scale));
         write_amount(f, self.currency().code(), self.is_negative(), &digits)
     }
 }

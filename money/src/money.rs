@@ -57,10 +57,7 @@ impl<C: StaticCurrency + MinorUnit> Money<C> {
     /// ```
     #[must_use]
     pub const fn from_minor(minor: i128) -> Self {
-        Self {
-            minor,
-            currency: C::VALUE,
-        }
+        Self { minor, currency: C::VALUE }
     }
 }
 
@@ -166,10 +163,7 @@ impl<C: MinorUnit> Money<C> {
     /// The distance from zero; `None` for `MIN`.
     #[must_use]
     pub fn checked_abs(self) -> Option<Self> {
-        Some(Self {
-            minor: self.minor.checked_abs()?,
-            ..self
-        })
+        Some(Self { minor: self.minor.checked_abs()?, ..self })
     }
 }
 
@@ -226,9 +220,7 @@ impl<C: MinorUnit> Money<C> {
     pub fn from_major_in(major: i128, currency: C) -> Result<Self, Error> {
         let units = 10i128.checked_pow(u32::from(currency.scale()));
         let minor = units.and_then(|units| major.checked_mul(units));
-        minor
-            .map(|minor| Self { minor, currency })
-            .ok_or_else(|| Error::overflow("`Money`"))
+        minor.map(|minor| Self { minor, currency }).ok_or_else(|| Error::overflow("`Money`"))
     }
 }
 
@@ -299,9 +291,7 @@ impl<C: StaticCurrency + MinorUnit> Addend<C> for Money<C> {
 
     #[track_caller]
     fn subtracted_from(self, money: Self) -> Self {
-        money
-            .checked_sub(self)
-            .unwrap_or_else(|| overflowed("subtract"))
+        money.checked_sub(self).unwrap_or_else(|| overflowed("subtract"))
     }
 
     fn with_exact<R>(&self, f: impl FnOnce(&SafeNumber) -> R) -> R {
@@ -329,10 +319,7 @@ impl<C: StaticCurrency + MinorUnit> Addend<C> for &Money<C> {
 
 #[cold]
 #[track_caller]
-#[expect(
-    clippy::panic,
-    reason = "operators panic on overflow, as integers do in debug builds"
-)]
+#[expect(clippy::panic, reason = "operators panic on overflow, as integers do in debug builds")]
 fn overflowed(operation: &str) -> ! {
     panic!("attempt to {operation} `Money` with overflow")
 }
@@ -371,10 +358,7 @@ impl<C: MinorUnit> Neg for Money<C> {
 
     #[track_caller]
     fn neg(self) -> Self {
-        let minor = self
-            .minor
-            .checked_neg()
-            .unwrap_or_else(|| overflowed("negate"));
+        let minor = self.minor.checked_neg().unwrap_or_else(|| overflowed("negate"));
         Self { minor, ..self }
     }
 }
@@ -384,8 +368,7 @@ impl<C: MinorUnit, T: Whole> Mul<T> for Money<C> {
 
     #[track_caller]
     fn mul(self, factor: T) -> Self {
-        self.checked_mul(factor)
-            .unwrap_or_else(|| overflowed("multiply"))
+        self.checked_mul(factor).unwrap_or_else(|| overflowed("multiply"))
     }
 }
 

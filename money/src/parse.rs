@@ -38,10 +38,7 @@ impl<C: MinorUnit> Money<C> {
         if !minor.is_integer() {
             let step = SafeNumber::ONE / units;
             let wanted = format!("whole minor units of {} ({step})", currency.code());
-            return Err(Error::new(ErrorKind::Inexact {
-                value: excerpt(text),
-                wanted,
-            }));
+            return Err(Error::new(ErrorKind::Inexact { value: excerpt(text), wanted }));
         }
         let minor = minor.to_i128().ok_or_else(|| Error::overflow("`Money`"))?;
         Ok(Self::from_minor_in(minor, currency))
@@ -147,11 +144,7 @@ mod tests {
             "`12.34` is not an amount with its currency: no space at position 5, \
              expected a code, a space and an amount, such as `USD 12.34`"
         );
-        assert!(
-            text("USD  1").contains("unexpected ` ` at position 4"),
-            "{}",
-            text("USD  1")
-        );
+        assert!(text("USD  1").contains("unexpected ` ` at position 4"), "{}", text("USD  1"));
         let yen = "JPY 1.5".parse::<Money<JPY>>().unwrap_err();
         assert!(yen.is_inexact());
         let huge = "USD 1".to_string() + &"0".repeat(40);

@@ -148,24 +148,16 @@ impl<C: MinorUnit> ExactMoney<C> {
     /// ```
     pub fn try_quantize(&self, mode: Rounding) -> Result<Quantized<Money<C>>, Error> {
         let currency = self.currency();
-        let units = SafeNumber::new(10i128.pow(u32::from(currency.scale())));
-        let (minor, rest) = (self.amount() * &units).quantize_to_integer(mode);
+        let (minor, rest) = self.amount().quantize_to_scale(currency.scale(), mode);
         let minor = minor.to_i128().ok_or_else(|| Error::overflow("`Money`"))?;
-        let remainder = Remainder::new(ExactMoney::new_in(rest / units, currency));
-        Ok(Quantized {
-            amount: Money::from_minor_in(minor, currency),
-            remainder,
-            mode,
-        })
+        let remainder = Remainder::new(ExactMoney::new_in(rest, currency));
+        Ok(Quantized { amount: Money::from_minor_in(minor, currency), remainder, mode })
     }
 }
 
 #[cold]
 #[track_caller]
-#[expect(
-    clippy::panic,
-    reason = "documented under `# Panics`, with a `try_` twin"
-)]
+#[expect(clippy::panic, reason = "documented under `# Panics`, with a `try_` twin")]
 fn does_not_fit() -> ! {
     panic!("attempt to quantize an amount beyond `Money::MAX` or `Money::MIN`")
 }
@@ -202,11 +194,7 @@ impl<M: Quantizable> Quantized<M> {
     /// assert!((usd!(1) / 3).quantize(Rounding::HalfUp).exactly().is_err());
     /// ```
     pub fn exactly(self) -> Result<M, Self> {
-        if self.remainder.is_zero() {
-            Ok(self.amount)
-        } else {
-            Err(self)
-        }
+        if self.remainder.is_zero() { Ok(self.amount) } else { Err(self) }
     }
 
     /// The amount; the remainder is given up, for the written `reason`.
@@ -258,10 +246,7 @@ impl<M: Quantizable> Quantized<M> {
                 account.absorb_same(self.remainder);
                 Ok(self.amount)
             }
-            Err(reason) => Err(Unsettled {
-                quantized: self,
-                reason,
-            }),
+            Err(reason) => Err(Unsettled { quantized: self, reason }),
         }
     }
 

@@ -92,9 +92,7 @@ pub struct RemainderAccount<C> {
 impl<C: StaticCurrency> RemainderAccount<C> {
     /// An account without money.
     pub const fn new() -> Self {
-        Self {
-            balance: ExactMoney::ZERO,
-        }
+        Self { balance: ExactMoney::ZERO }
     }
 
     /// Takes a remainder in.
@@ -134,9 +132,7 @@ impl<C: StaticCurrency> RemainderAccount<C> {
 impl<C: Currency> RemainderAccount<C> {
     /// An account of `currency` without money.
     pub const fn new_in(currency: C) -> Self {
-        Self {
-            balance: ExactMoney::new_in(SafeNumber::ZERO, currency),
-        }
+        Self { balance: ExactMoney::new_in(SafeNumber::ZERO, currency) }
     }
 
     /// The account that [`into_balance`](Self::into_balance) took apart, as read from a store.

@@ -46,6 +46,7 @@ pub enum Rounding {
 
 impl Rounding {
     /// Whether the magnitude of a truncated quotient grows by one, given what was cut off.
+    #[inline]
     fn grows(self, negative: bool, odd: bool, against_half: Ordering) -> bool {
         match self {
             Self::Up => true,
@@ -58,6 +59,18 @@ impl Rounding {
             Self::HalfTowardPositive => {
                 against_half == Ordering::Greater || against_half.is_eq() && !negative
             }
+        }
+    }
+}
+
+impl Rounding {
+    /// What to add to a truncated quotient whose rest is not zero: -1, 0 or 1.
+    #[inline]
+    pub(crate) fn step(self, negative: bool, odd: bool, against_half: Ordering) -> i64 {
+        match (self.grows(negative, odd, against_half), negative) {
+            (false, _) => 0,
+            (true, false) => 1,
+            (true, true) => -1,
         }
     }
 }
@@ -78,10 +91,7 @@ where
     let rest = rest.abs();
     // Compared with what is missing to the next multiple, because doubling could overflow.
     let against_half = rest.cmp(&(denominator.clone() - rest.clone()));
-    match (
-        mode.grows(negative, quotient.is_odd(), against_half),
-        negative,
-    ) {
+    match (mode.grows(negative, quotient.is_odd(), against_half), negative) {
         (false, _) => quotient,
         (true, false) => quotient + T::one(),
         (true, true) => quotient - T::one(),

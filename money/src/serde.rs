@@ -134,12 +134,7 @@ impl<'de, C: MinorUnit> Deserialize<'de> for Money<C> {
 
 impl<C: Currency> Serialize for ExactMoney<C> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        write(
-            serializer,
-            "Money",
-            &readable::<S>(self.amount())?,
-            self.currency().code(),
-        )
+        write(serializer, "Money", &readable::<S>(self.amount())?, self.currency().code())
     }
 }
 

@@ -42,10 +42,7 @@ impl AnyCurrency {
     /// assert!(AnyCurrency::all().any(|currency| currency.code() == "JPY"));
     /// ```
     pub fn all() -> impl Iterator<Item = Self> {
-        ENTRIES.iter().map(|entry| Self {
-            code: entry.code,
-            scale: entry.minor_unit,
-        })
+        ENTRIES.iter().map(|entry| Self { code: entry.code, scale: entry.minor_unit })
     }
 }
 
@@ -59,9 +56,7 @@ impl Currency for AnyCurrency {
     }
 
     fn from_code(code: &str) -> Result<Self, Error> {
-        Self::all()
-            .find(|currency| currency.code == code)
-            .ok_or_else(|| unknown_code(code))
+        Self::all().find(|currency| currency.code == code).ok_or_else(|| unknown_code(code))
     }
 }
 
@@ -73,10 +68,7 @@ impl MinorUnit for AnyCurrency {
 
 impl<C: StaticCurrency + MinorUnit> From<C> for AnyCurrency {
     fn from(currency: C) -> Self {
-        Self {
-            code: C::CODE,
-            scale: currency.scale(),
-        }
+        Self { code: C::CODE, scale: currency.scale() }
     }
 }
 

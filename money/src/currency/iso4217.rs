@@ -76,10 +76,7 @@ pub(super) fn unknown_code(code: &str) -> Error {
         .min()
         .filter(|(distance, _)| *distance <= 1)
         .map(|(_, code)| code);
-    Error::new(ErrorKind::UnknownCurrency {
-        code: crate::error::excerpt(code),
-        nearest,
-    })
+    Error::new(ErrorKind::UnknownCurrency { code: crate::error::excerpt(code), nearest })
 }
 
 /// Letters in which two codes differ, case aside; texts of other lengths are far from any code.
@@ -87,10 +84,7 @@ fn distance(text: &str, code: &str) -> usize {
     if text.len() != code.len() {
         return usize::MAX;
     }
-    text.bytes()
-        .zip(code.bytes())
-        .filter(|(a, b)| !a.eq_ignore_ascii_case(b))
-        .count()
+    text.bytes().zip(code.bytes()).filter(|(a, b)| !a.eq_ignore_ascii_case(b)).count()
 }
 
 #[cfg(test)]
@@ -106,18 +100,9 @@ mod tests {
     #[test]
     fn near_and_far_codes() {
         let text = |code| USD::from_code(code).unwrap_err().to_string();
-        assert_eq!(
-            text("usd"),
-            "unknown currency code `usd`, did you mean `USD`?"
-        );
-        assert_eq!(
-            text("USS"),
-            "unknown currency code `USS`, did you mean `USD`?"
-        );
-        assert_eq!(
-            text("QQQ"),
-            "unknown currency code `QQQ`, expected one such as `USD`"
-        );
+        assert_eq!(text("usd"), "unknown currency code `usd`, did you mean `USD`?");
+        assert_eq!(text("USS"), "unknown currency code `USS`, did you mean `USD`?");
+        assert_eq!(text("QQQ"), "unknown currency code `QQQ`, expected one such as `USD`");
         assert_eq!(text("EUR"), "currencies differ: `USD` and `EUR`");
         assert!(USD::from_code("ÜS").is_err());
     }

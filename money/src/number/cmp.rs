@@ -1,5 +1,6 @@
 //! Equality, order and hash, with every exact operand.
 
+use super::repr::Tier;
 use super::{Exact, SafeNumber};
 use core::cmp::Ordering;
 use core::hash::{Hash, Hasher};
@@ -26,6 +27,13 @@ impl Ord for SafeNumber {
 
 impl Hash for SafeNumber {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.repr.hash(state);
+        match self.repr.tier() {
+            Tier::Decimal(mantissa, scale) => {
+                // One write; the mantissa leaves the upper bits to the scale.
+                state.write_i128(mantissa ^ (i128::from(scale) << 112));
+            }
+            Tier::Ratio(num, den) => (num, den).hash(state),
+            Tier::Big(big) => big.hash(state),
+        }
     }
 }

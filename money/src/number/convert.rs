@@ -1,7 +1,7 @@
 //! Exact conversions from and to the number types of other crates.
 
 use super::SafeNumber;
-use super::repr::Repr;
+use super::repr::{Repr, Tier};
 use crate::error::{Error, ErrorKind};
 use crate::rounding::Rounding;
 use alloc::string::ToString;
@@ -16,14 +16,7 @@ const DECIMAL_MAX_SCALE: u32 = 28;
 impl SafeNumber {
     /// `mantissa / 10^scale`.
     pub(crate) fn from_scaled(mantissa: i128, scale: u32) -> Self {
-        let small = 10u128
-            .checked_pow(scale)
-            .and_then(|den| Repr::from_fraction(mantissa, den));
-        let repr = small.unwrap_or_else(|| {
-            let denominator = BigInt::from(10).pow(scale);
-            Repr::from_big(BigRational::new(BigInt::from(mantissa), denominator))
-        });
-        Self { repr }
+        Self { repr: Repr::from_scaled(mantissa, scale) }
     }
 
     /// The integer value, if the number is an integer within `i128`.
@@ -41,16 +34,17 @@ impl SafeNumber {
         if !self.is_integer() {
             return None;
         }
-        match &self.repr {
-            Repr::Small { num, .. } => Some(i128::from(*num)),
-            Repr::Big(big) => big.numer().to_i128(),
+        match self.repr.tier() {
+            Tier::Decimal(mantissa, _) => Some(mantissa),
+            Tier::Ratio(..) => None,
+            Tier::Big(big) => big.numerator().to_i128(),
         }
     }
 
     /// The same value as a `BigRational`.
     #[must_use]
     pub fn to_big_rational(&self) -> BigRational {
-        self.repr.to_big()
+        self.repr.to_rational()
     }
 
     /// The same value as a `Decimal`.
@@ -70,18 +64,11 @@ impl SafeNumber {
     /// # Ok::<(), money::Error>(())
     /// ```
     pub fn to_decimal_exact(&self) -> Result<Decimal, Error> {
-        let scale = self
-            .decimal_scale()
-            .filter(|scale| *scale <= DECIMAL_MAX_SCALE);
-        scale
-            .and_then(|scale| self.decimal_at(scale))
-            .ok_or_else(|| {
-                let value = crate::error::excerpt(&self.to_string());
-                Error::new(ErrorKind::Inexact {
-                    value,
-                    wanted: "a `Decimal`".into(),
-                })
-            })
+        let scale = self.decimal_scale().filter(|scale| *scale <= DECIMAL_MAX_SCALE);
+        scale.and_then(|scale| self.decimal_at(scale)).ok_or_else(|| {
+            let value = crate::error::excerpt(&self.to_string());
+            Error::new(ErrorKind::Inexact { value, wanted: "a `Decimal`".into() })
+        })
     }
 
     /// The `Decimal` with `scale` digits after the point that `mode` chooses, and the remainder:
@@ -104,13 +91,14 @@ impl SafeNumber {
         if scale > DECIMAL_MAX_SCALE {
             return Err(Error::overflow("a `Decimal`: its scale is at most 28"));
         }
-        let step = Self::from_scaled(1, scale);
-        let (steps, rest) = (self / &step).quantize_to_integer(mode);
+        let too_large = || Error::overflow("a `Decimal` of that scale");
+        let (steps, rest) =
+            self.quantize_to_scale(u8::try_from(scale).map_err(|_| too_large())?, mode);
         let decimal = steps
             .to_i128()
             .and_then(|mantissa| Decimal::try_from_i128_with_scale(mantissa, scale).ok())
-            .ok_or_else(|| Error::overflow("a `Decimal` of that scale"))?;
-        Ok((decimal, rest * step))
+            .ok_or_else(too_large)?;
+        Ok((decimal, rest))
     }
 
     fn decimal_at(&self, scale: u32) -> Option<Decimal> {
@@ -120,6 +108,9 @@ impl SafeNumber {
 
     /// The fewest digits after the point that write the number exactly; `None` when none do.
     pub(crate) fn decimal_scale(&self) -> Option<u32> {
+        if let Tier::Decimal(_, scale) = self.repr.tier() {
+            return Some(u32::from(scale));
+        }
         let mut rest = self.denominator();
         let twos = rest.trailing_zeros().unwrap_or(0);
         rest >>= twos;
@@ -150,9 +141,7 @@ impl TryFrom<&BigRational> for SafeNumber {
             return Err(Error::new(ErrorKind::DivisionByZero));
         }
         // `new_raw` can also build fractions that are not in lowest terms.
-        Ok(Self {
-            repr: Repr::from_big(value.reduced()),
-        })
+        Ok(Self { repr: Repr::from_rational(&value.reduced()) })
     }
 }
 
@@ -201,19 +190,10 @@ mod tests {
     #[test]
     fn raw_ratios_are_checked() {
         let zero_denominator = BigRational::new_raw(1.into(), 0.into());
-        assert!(
-            SafeNumber::try_from(zero_denominator)
-                .unwrap_err()
-                .is_division_by_zero()
-        );
+        assert!(SafeNumber::try_from(zero_denominator).unwrap_err().is_division_by_zero());
         let unreduced = BigRational::new_raw(2.into(), BigInt::from(-4));
         assert_eq!(SafeNumber::try_from(unreduced).unwrap().to_string(), "-0.5");
-        assert_eq!(
-            SafeNumber::try_from(Ratio::new_raw(-2i8, -4))
-                .unwrap()
-                .to_string(),
-            "0.5"
-        );
+        assert_eq!(SafeNumber::try_from(Ratio::new_raw(-2i8, -4)).unwrap().to_string(), "0.5");
         assert!(SafeNumber::try_from(Ratio::new_raw(1i64, 0)).is_err());
         let extreme = SafeNumber::try_from(Ratio::new_raw(i128::MIN, i128::MIN)).unwrap();
         assert_eq!(extreme, 1);

@@ -1,6 +1,7 @@
 //! `Exact`: what an operator may take.
 
 use super::SafeNumber;
+use super::decimal::Small;
 use super::repr::Repr;
 use num_bigint::BigInt;
 use num_rational::BigRational;
@@ -47,38 +48,38 @@ impl<T: Exact + ?Sized> Exact for &T {
     }
 }
 
-macro_rules! integers_within_i128 {
+macro_rules! words {
     ($($integer:ty)*) => {$(
         impl Exact for $integer {
+            #[inline]
             fn with<R>(&self, f: impl FnOnce(&SafeNumber) -> R) -> R {
-                f(&SafeNumber { repr: Repr::from_lowest(i128::from(*self), 1) })
+                f(&SafeNumber { repr: Repr::from_small(Small { mantissa: i64::from(*self), scale: 0 }) })
             }
         }
         impl ExactPrimitive for $integer {}
     )*};
 }
-integers_within_i128!(i8 i16 i32 i64 i128 u8 u16 u32 u64);
+words!(i8 i16 i32 i64 u8 u16 u32);
 
 macro_rules! integers_through_big {
     ($($integer:ty)*) => {$(
         impl Exact for $integer {
+            #[inline]
             fn with<R>(&self, f: impl FnOnce(&SafeNumber) -> R) -> R {
                 match i64::try_from(*self) {
                     Ok(small) => small.with(f),
-                    Err(_) => f(&SafeNumber { repr: Repr::from_integer(BigInt::from(*self)) }),
+                    Err(_) => f(&SafeNumber { repr: Repr::from_integer(&BigInt::from(*self)) }),
                 }
             }
         }
         impl ExactPrimitive for $integer {}
     )*};
 }
-integers_through_big!(isize usize u128);
+integers_through_big!(i128 isize u64 u128 usize);
 
 impl Exact for BigInt {
     fn with<R>(&self, f: impl FnOnce(&SafeNumber) -> R) -> R {
-        f(&SafeNumber {
-            repr: Repr::from_integer(self.clone()),
-        })
+        f(&SafeNumber { repr: Repr::from_integer(self) })
     }
 }
 impl ExactPrimitive for BigInt {}

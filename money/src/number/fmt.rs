@@ -1,6 +1,7 @@
 //! Text out: always exact.
 
 use super::SafeNumber;
+use super::short_text::ShortText;
 use alloc::string::{String, ToString};
 use core::fmt;
 use num_bigint::BigInt;
@@ -28,6 +29,14 @@ const MAX_WRITTEN_SCALE: u32 = 255;
 /// ```
 impl fmt::Display for SafeNumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(small) = self.repr.small()
+            && f.width().is_none()
+            && f.precision().is_none()
+            && !f.sign_plus()
+            && let Some(text) = ShortText::of(small)
+        {
+            return f.write_str(text.as_str());
+        }
         let least = f.precision().unwrap_or(0);
         let digits = self.magnitude_text(least);
         f.pad_integral(!self.is_negative(), "", &digits)
@@ -44,19 +53,12 @@ impl SafeNumber {
     /// The number without its sign, with at least `least` digits after the point.
     pub(crate) fn magnitude_text(&self, least: usize) -> String {
         let numerator = self.numerator().magnitude().to_string();
-        let Some(scale) = self
-            .decimal_scale()
-            .filter(|scale| *scale <= MAX_WRITTEN_SCALE)
-        else {
+        let Some(scale) = self.decimal_scale().filter(|scale| *scale <= MAX_WRITTEN_SCALE) else {
             return numerator + "/" + &self.denominator().to_string();
         };
         let mantissa = self * BigInt::from(10).pow(scale);
         let mantissa = mantissa.numerator().magnitude().to_string();
-        place_point(
-            &mantissa,
-            usize::try_from(scale).unwrap_or(usize::MAX),
-            least,
-        )
+        place_point(&mantissa, usize::try_from(scale).unwrap_or(usize::MAX), least)
     }
 }
 

@@ -3,23 +3,32 @@
 //! Knows nothing of currencies or amounts. `repr` decides how a value is stored, and nothing
 //! outside it looks inside; the other files build on its few operations.
 
+mod big;
 mod cmp;
 mod convert;
+mod decimal;
 mod exact;
 mod fmt;
+mod fraction;
+mod gcd;
+mod limbs;
 mod ops;
 mod parse;
+mod powers;
 mod refuse_floats;
 mod repr;
+mod short_text;
+mod sum;
 
 pub use exact::{Exact, ExactPrimitive};
 pub(crate) use fmt::place_point;
 pub(crate) use parse::parse_exact;
 
 use crate::rounding::{Rounding, round_to_integer};
-use core::num::NonZeroU64;
+use decimal::Small;
 use num_bigint::BigInt;
-use repr::Repr;
+use powers::power_i128;
+use repr::{Repr, Tier};
 
 /// An exact rational number: the only number of this crate that is not an integer.
 ///
@@ -67,11 +76,16 @@ impl SafeNumber {
     /// One.
     pub const ONE: Self = Self { repr: Repr::ONE };
 
-    /// A literal that the macros have brought to lowest terms.
-    pub(crate) const fn from_literal(num: i64, den: NonZeroU64) -> Self {
-        Self {
-            repr: Repr::Small { num, den },
-        }
+    /// A decimal that the macros have stripped of trailing zeros and found to fit inline.
+    pub(crate) const fn from_decimal_literal(mantissa: i128, scale: u8) -> Self {
+        assert!(Repr::holds_decimal(mantissa, scale as u32), "a literal that is not inline");
+        Self { repr: Repr::pack_decimal(mantissa, scale) }
+    }
+
+    /// A fraction that the macros have brought to lowest terms, found not to end, and to fit inline.
+    pub(crate) const fn from_ratio_literal(num: i64, den: u64) -> Self {
+        assert!(Repr::holds_ratio(den), "a literal that is not inline");
+        Self { repr: Repr::pack_ratio(num, den) }
     }
 
     /// The number equal to `value`.
@@ -156,11 +170,7 @@ impl SafeNumber {
     /// ```
     #[must_use]
     pub fn abs(&self) -> Self {
-        if self.is_negative() {
-            -self
-        } else {
-            self.clone()
-        }
+        if self.is_negative() { -self } else { self.clone() }
     }
 
     /// The numerator in lowest terms; it carries the sign.
@@ -205,18 +215,43 @@ impl SafeNumber {
 
     /// The integer that `mode` chooses, and what it leaves: `integer + rest == self`.
     pub(crate) fn quantize_to_integer(&self, mode: Rounding) -> (Self, Self) {
-        if self.is_integer() {
-            return (self.clone(), Self::ZERO);
+        self.quantize_to_scale(0, mode)
+    }
+
+    /// The number of steps of `10^-scale` that `mode` chooses, and what they leave:
+    /// `steps / 10^scale + rest == self`.
+    #[inline]
+    pub(crate) fn quantize_to_scale(&self, scale: u8, mode: Rounding) -> (Self, Self) {
+        if let Some((steps, rest)) = self.repr.small().and_then(|small| small.quantize(scale, mode))
+        {
+            let integer = Small { mantissa: steps, scale: 0 };
+            let [steps, rest] = [integer, rest].map(|small| Self { repr: Repr::from_small(small) });
+            return (steps, rest);
         }
-        let integer = match &self.repr {
-            Repr::Small { num, den } => {
-                let rounded = round_to_integer(&i128::from(*num), &i128::from(den.get()), mode);
-                Self::from(rounded)
+        self.quantize_wide(scale, mode)
+    }
+
+    #[inline(never)]
+    fn quantize_wide(&self, scale: u8, mode: Rounding) -> (Self, Self) {
+        let power = Self::from_scaled(1, u32::from(scale));
+        let steps = self / &power;
+        let steps = match steps.repr.tier() {
+            _ if steps.is_integer() => return (steps, Self::ZERO),
+            Tier::Ratio(num, den) => {
+                Self::from(round_to_integer(&i128::from(num), &i128::from(den), mode))
             }
-            Repr::Big(big) => Self::from(round_to_integer(big.numer(), big.denom(), mode)),
+            Tier::Decimal(mantissa, scale) => match power_i128(u32::from(scale)) {
+                Some(power) => Self::from(round_to_integer(&mantissa, &power, mode)),
+                None => steps.round_big(mode),
+            },
+            Tier::Big(_) => steps.round_big(mode),
         };
-        let rest = self - &integer;
-        (integer, rest)
+        let rest = self - &steps * power;
+        (steps, rest)
+    }
+
+    fn round_big(&self, mode: Rounding) -> Self {
+        Self::from(round_to_integer(&self.numerator(), &self.denominator(), mode))
     }
 }
 

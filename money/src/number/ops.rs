@@ -1,5 +1,6 @@
 //! Operators, by value and by reference, with every exact operand.
 
+use super::sum::Total;
 use super::{Exact, SafeNumber};
 use core::iter::{Product, Sum};
 use core::ops::{Add, AddAssign, Div, DivAssign, Mul, MulAssign, Neg, Sub, SubAssign};
@@ -9,43 +10,31 @@ use rust_decimal::Decimal;
 
 #[cold]
 #[track_caller]
-#[expect(
-    clippy::panic,
-    reason = "operators panic on a zero divisor, as integers do"
-)]
+#[expect(clippy::panic, reason = "operators panic on a zero divisor, as integers do")]
 pub(super) fn divided_by_zero() -> ! {
     panic!("attempt to divide a `SafeNumber` by zero")
 }
 
 impl SafeNumber {
     fn plus(&self, other: &Self) -> Self {
-        Self {
-            repr: self.repr.add(&other.repr),
-        }
+        Self { repr: self.repr.add(&other.repr) }
     }
 
     fn minus(&self, other: &Self) -> Self {
-        Self {
-            repr: self.repr.add(&other.repr.neg()),
-        }
+        Self { repr: self.repr.sub(&other.repr) }
     }
 
     fn times(&self, other: &Self) -> Self {
-        Self {
-            repr: self.repr.mul(&other.repr),
-        }
+        Self { repr: self.repr.mul(&other.repr) }
     }
 
     #[track_caller]
     fn over(&self, other: &Self) -> Self {
-        self.checked_over(other)
-            .unwrap_or_else(|| divided_by_zero())
+        self.checked_over(other).unwrap_or_else(|| divided_by_zero())
     }
 
     fn checked_over(&self, other: &Self) -> Option<Self> {
-        Some(Self {
-            repr: self.repr.mul(&other.repr.recip()?),
-        })
+        Some(Self { repr: self.repr.div(&other.repr)? })
     }
 
     /// The exact quotient; `None` when `divisor` is zero.
@@ -117,24 +106,25 @@ operators! {
 impl Neg for SafeNumber {
     type Output = Self;
     fn neg(self) -> Self {
-        Self {
-            repr: self.repr.neg(),
-        }
+        Self { repr: self.repr.neg() }
     }
 }
 
 impl Neg for &SafeNumber {
     type Output = SafeNumber;
     fn neg(self) -> SafeNumber {
-        SafeNumber {
-            repr: self.repr.neg(),
-        }
+        SafeNumber { repr: self.repr.neg() }
     }
 }
 
+/// Adds without looking at each partial sum: what is not the result need not be canonical.
 impl<T: Exact> Sum<T> for SafeNumber {
     fn sum<I: Iterator<Item = T>>(numbers: I) -> Self {
-        numbers.fold(Self::ZERO, |sum, number| sum + number)
+        let mut total = Total::ZERO;
+        for number in numbers {
+            number.with(|number| total.add(&number.repr));
+        }
+        Self { repr: total.finish() }
     }
 }
 

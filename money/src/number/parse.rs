@@ -4,6 +4,8 @@
 //! capped, so that a short text cannot ask for a huge number.
 
 use super::SafeNumber;
+use super::decimal::Small;
+use super::powers::strip_i64;
 use super::repr::Repr;
 use crate::error::{Error, ErrorKind, excerpt};
 use alloc::{format, string::String};
@@ -31,6 +33,43 @@ impl FromStr for SafeNumber {
 
 /// Reads `text`; `what` names what was expected in the error.
 pub(crate) fn parse_exact(text: &str, what: &'static str) -> Result<SafeNumber, Error> {
+    match short_decimal(text.as_bytes()) {
+        Some(small) => Ok(SafeNumber { repr: Repr::from_small(small) }),
+        None => parse_any(text, what),
+    }
+}
+
+/// A plain decimal of at most 18 digits; `None` for anything else, which need not be wrong.
+#[inline]
+fn short_decimal(text: &[u8]) -> Option<Small> {
+    const MAX_LENGTH: usize = 18;
+    let (negative, digits) = match text {
+        [b'-', digits @ ..] => (true, digits),
+        digits => (false, digits),
+    };
+    // With the point, so that the digits fit a word.
+    if digits.len() > MAX_LENGTH || !digits.last()?.is_ascii_digit() {
+        return None;
+    }
+    let mut magnitude = 0i64;
+    let mut point = None;
+    for (index, byte) in digits.iter().enumerate() {
+        match byte.wrapping_sub(b'0') {
+            digit @ 0..=9 => magnitude = magnitude * 10 + i64::from(digit),
+            _ if *byte == b'.' && point.is_none() && index > 0 => point = Some(index + 1),
+            _ => return None,
+        }
+    }
+    let scale = point.map_or(0, |point| digits.len() - point);
+    if magnitude == 0 {
+        return Some(Small { mantissa: 0, scale: 0 });
+    }
+    let (magnitude, scale) = strip_i64(magnitude, u32::try_from(scale).ok()?);
+    let mantissa = if negative { -magnitude } else { magnitude };
+    Some(Small { mantissa, scale: u8::try_from(scale).ok()? })
+}
+
+fn parse_any(text: &str, what: &'static str) -> Result<SafeNumber, Error> {
     let mut reader = Reader { text, at: 0, what };
     let negative = reader.sign();
     let whole = reader.digits("a digit")?;
@@ -114,9 +153,7 @@ impl<'a> Reader<'a> {
         self.at += 1;
         let start = self.at;
         let negative = self.sign();
-        let digits = self
-            .digits("a digit of the exponent")?
-            .trim_start_matches('0');
+        let digits = self.digits("a digit of the exponent")?.trim_start_matches('0');
         let magnitude = match digits {
             "" => Some(0),
             digits => digits.parse().ok(),
@@ -128,11 +165,7 @@ impl<'a> Reader<'a> {
     }
 
     fn end(&self, expected: &'static str) -> Result<(), Error> {
-        if self.at == self.text.len() {
-            Ok(())
-        } else {
-            Err(self.unexpected(expected))
-        }
+        if self.at == self.text.len() { Ok(()) } else { Err(self.unexpected(expected)) }
     }
 
     fn unexpected(&self, expected: &'static str) -> Error {
@@ -145,13 +178,7 @@ impl<'a> Reader<'a> {
 
     fn error(&self, problem: String, position: usize, expected: &'static str) -> Error {
         let (what, input) = (self.what, excerpt(self.text));
-        Error::new(ErrorKind::Parse {
-            what,
-            input,
-            position,
-            problem,
-            expected,
-        })
+        Error::new(ErrorKind::Parse { what, input, position, problem, expected })
     }
 }
 
@@ -163,17 +190,11 @@ fn scaled(whole: &str, fraction: &str, exponent: isize) -> SafeNumber {
         return SafeNumber::from_scaled(i128::from(mantissa), power);
     }
     let (mantissa, power) = (integer(&digits), BigInt::from(10).pow(power));
-    if exponent < 0 {
-        small_or_big(mantissa, power)
-    } else {
-        SafeNumber::from(mantissa * power)
-    }
+    if exponent < 0 { small_or_big(mantissa, power) } else { SafeNumber::from(mantissa * power) }
 }
 
 fn small_or_big(numerator: BigInt, denominator: BigInt) -> SafeNumber {
-    SafeNumber {
-        repr: Repr::from_big(BigRational::new(numerator, denominator)),
-    }
+    SafeNumber { repr: Repr::from_rational(&BigRational::new(numerator, denominator)) }
 }
 
 /// The value of a text of ASCII digits.
@@ -199,10 +220,7 @@ mod tests {
             ("007", "7"),
             ("4/6", "2/3"),
             ("10.0000000000000001", "10.0000000000000001"),
-            (
-                "123456789012345678901234567890.5",
-                "123456789012345678901234567890.5",
-            ),
+            ("123456789012345678901234567890.5", "123456789012345678901234567890.5"),
             ("0e-10000", "0"),
         ] {
             assert_eq!(read(text).as_deref(), Ok(expected), "{text}");

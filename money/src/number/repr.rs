@@ -1,186 +1,476 @@
-//! How a `SafeNumber` is stored.
+//! How a `SafeNumber` is stored: 16 bytes, three tiers, one form for each value.
 //!
-//! Two forms, 16 bytes: a numerator and denominator that fit a machine word each, or a boxed
-//! `BigRational`. A value is `Small` exactly when it fits, so equal values have equal forms.
+//! 1. *Decimal*: a signed mantissa below `2^111` over a power of ten up to `10^255`, without trailing
+//!    zeros after the point. Every value that has this form is stored in it.
+//! 2. *Ratio*: otherwise, an `i64` over a denominator below `2^56`, in lowest terms.
+//! 3. *Big*: otherwise, a boxed fraction of any size, in lowest terms.
+//!
+//! Equal values have equal forms, so equality and hash look at nothing but the fields. The fields of
+//! a tier stand in the enum itself: wrapped in a struct of their own they would not leave room for
+//! the tag.
 
+use super::big::{Big, Word};
+use super::decimal::{Quotient, Small};
+use super::fraction::Fraction;
+use super::limbs;
+use super::powers::{POWERS_I128, strip};
 use alloc::boxed::Box;
 use core::cmp::Ordering;
-use core::num::NonZeroU64;
 use num_bigint::BigInt;
-use num_integer::Integer;
 use num_rational::BigRational;
-use num_traits::{One, Signed, ToPrimitive, Zero};
+use num_traits::{Signed, ToPrimitive};
 
-/// Lowest terms, positive denominator; equal values are structurally equal.
-#[derive(Clone, PartialEq, Eq, Hash)]
+/// See the module's documentation.
+#[derive(Clone, PartialEq, Eq)]
 pub(super) enum Repr {
-    Small { num: i64, den: NonZeroU64 },
-    Big(Box<BigRational>),
+    Decimal { scale: u8, high: i16, middle: u32, low: u64 },
+    Ratio { den_high: u8, den_middle: u16, den_low: u32, num: i64 },
+    Big(Box<Big>),
 }
 
+/// A stored value, unpacked.
+pub(super) enum Tier<'a> {
+    Decimal(i128, u8),
+    Ratio(i64, u64),
+    Big(&'a Big),
+}
+
+/// Mantissas are below this in magnitude.
+const MANTISSA_LIMIT: i128 = 1 << 111;
+/// Denominators of ratios are below this.
+const DENOMINATOR_LIMIT: u64 = 1 << 56;
+
 impl Repr {
-    pub(super) const ZERO: Self = Self::Small {
-        num: 0,
-        den: NonZeroU64::MIN,
-    };
-    pub(super) const ONE: Self = Self::Small {
-        num: 1,
-        den: NonZeroU64::MIN,
-    };
+    pub(super) const ZERO: Self = Self::Decimal { scale: 0, high: 0, middle: 0, low: 0 };
+    pub(super) const ONE: Self = Self::Decimal { scale: 0, high: 0, middle: 0, low: 1 };
 
-    /// A fraction in lowest terms, small if it fits.
-    pub(super) fn from_lowest(num: i128, den: u128) -> Self {
-        let small_den = u64::try_from(den).ok().and_then(NonZeroU64::new);
-        match (i64::try_from(num), small_den) {
-            (Ok(num), Some(den)) => Self::Small { num, den },
-            _ => Self::Big(Box::new(BigRational::new_raw(num.into(), den.into()))),
+    /// Packs a canonical decimal that fits.
+    #[expect(
+        clippy::as_conversions,
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "splits an integer into its words; the bits above them are copies of the sign"
+    )]
+    #[inline]
+    pub(super) const fn pack_decimal(mantissa: i128, scale: u8) -> Self {
+        Self::Decimal {
+            scale,
+            high: (mantissa >> 96) as i16,
+            middle: (mantissa >> 64) as u32,
+            low: mantissa as u64,
         }
     }
 
-    /// A fraction in any terms; `None` when the denominator is zero.
-    pub(super) fn from_fraction(num: i128, den: u128) -> Option<Self> {
-        if den == 0 {
-            return None;
-        }
-        let common = num.unsigned_abs().gcd(&den);
-        if common == 1 {
-            return Some(Self::from_lowest(num, den));
-        }
-        let num = match i128::try_from(common) {
-            Ok(common) => num / common,
-            // Beyond i128::MAX there is only zero, which any divisor divides, and i128::MIN itself.
-            Err(_) => num.signum(),
-        };
-        Some(Self::from_lowest(num, den / common))
-    }
-
-    /// A big fraction in lowest terms with a positive denominator.
-    pub(super) fn from_big(big: BigRational) -> Self {
-        let small_den = big.denom().to_u64().and_then(NonZeroU64::new);
-        match (big.numer().to_i64(), small_den) {
-            (Some(num), Some(den)) => Self::Small { num, den },
-            _ => Self::Big(Box::new(big)),
+    #[expect(
+        clippy::as_conversions,
+        clippy::cast_possible_truncation,
+        reason = "splits an integer of 56 bits into its words"
+    )]
+    #[inline]
+    pub(super) const fn pack_ratio(num: i64, den: u64) -> Self {
+        Self::Ratio {
+            den_high: (den >> 48) as u8,
+            den_middle: (den >> 32) as u16,
+            den_low: den as u32,
+            num,
         }
     }
 
-    pub(super) fn from_integer(value: BigInt) -> Self {
-        Self::from_big(BigRational::from_integer(value))
+    #[expect(
+        clippy::as_conversions,
+        clippy::cast_lossless,
+        reason = "joins the words of an integer, in const code"
+    )]
+    #[inline]
+    const fn mantissa(high: i16, middle: u32, low: u64) -> i128 {
+        (high as i128) << 96 | (middle as i128) << 64 | low as i128
     }
 
-    pub(super) fn to_big(&self) -> BigRational {
+    #[expect(
+        clippy::as_conversions,
+        clippy::cast_lossless,
+        reason = "joins the words of an integer, in const code"
+    )]
+    #[inline]
+    const fn denominator_of(high: u8, middle: u16, low: u32) -> u64 {
+        (high as u64) << 48 | (middle as u64) << 32 | low as u64
+    }
+
+    #[inline]
+    pub(super) fn tier(&self) -> Tier<'_> {
         match self {
-            Self::Small { num, den } => {
-                BigRational::new_raw(BigInt::from(*num), BigInt::from(den.get()))
+            Self::Decimal { scale, high, middle, low } => {
+                Tier::Decimal(Self::mantissa(*high, *middle, *low), *scale)
             }
-            Self::Big(big) => (**big).clone(),
+            Self::Ratio { den_high, den_middle, den_low, num } => {
+                Tier::Ratio(*num, Self::denominator_of(*den_high, *den_middle, *den_low))
+            }
+            Self::Big(big) => Tier::Big(big),
         }
+    }
+
+    /// A decimal whose mantissa fits a word.
+    #[expect(
+        clippy::as_conversions,
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "compares words with copies of the sign"
+    )]
+    #[inline]
+    pub(super) fn small(&self) -> Option<Small> {
+        let Self::Decimal { scale, high, middle, low } = self else {
+            return None;
+        };
+        let mantissa = *low as i64;
+        let sign = mantissa >> 63;
+        let fits = *high == sign as i16 && *middle == sign as u32;
+        fits.then_some(Small { mantissa, scale: *scale })
+    }
+
+    /// A canonical decimal of one word.
+    #[inline]
+    pub(super) fn from_small(small: Small) -> Self {
+        Self::pack_decimal(i128::from(small.mantissa), small.scale)
+    }
+
+    pub(super) const fn holds_decimal(mantissa: i128, scale: u32) -> bool {
+        scale <= 255 && mantissa > -MANTISSA_LIMIT && mantissa < MANTISSA_LIMIT
+    }
+
+    pub(super) const fn holds_ratio(den: u64) -> bool {
+        den < DENOMINATOR_LIMIT
+    }
+
+    /// A canonical decimal, if it fits the tier.
+    #[inline]
+    pub(super) fn decimal(mantissa: i128, scale: u32) -> Option<Self> {
+        let holds = Self::holds_decimal(mantissa, scale);
+        holds.then(|| Self::pack_decimal(mantissa, u8::try_from(scale).unwrap_or(u8::MAX)))
+    }
+
+    /// A fraction in lowest terms whose expansion does not end, if it fits the tier.
+    fn ratio(num: i64, den: u64) -> Option<Self> {
+        Self::holds_ratio(den).then(|| Self::pack_ratio(num, den))
+    }
+
+    /// `mantissa / 10^scale`.
+    pub(super) fn from_scaled(mantissa: i128, scale: u32) -> Self {
+        let (mantissa, scale) = strip(mantissa, scale);
+        if let Some(decimal) = Self::decimal(mantissa, scale) {
+            return decimal;
+        }
+        match Fraction::of_decimal(mantissa, scale) {
+            Some(fraction) => Self::from_lowest(fraction),
+            None => {
+                let denominator = BigInt::from(10).pow(scale);
+                Self::from_rational(&BigRational::new(mantissa.into(), denominator))
+            }
+        }
+    }
+
+    /// A fraction in lowest terms.
+    pub(super) fn from_lowest(fraction: Fraction) -> Self {
+        let decimal = fraction.to_decimal();
+        match decimal.and_then(|(mantissa, scale)| Self::decimal(mantissa, scale)) {
+            Some(decimal) => decimal,
+            None => Self::from_unending(fraction),
+        }
+    }
+
+    /// A fraction in lowest terms that is no decimal of the tier.
+    fn from_unending(Fraction { num, den }: Fraction) -> Self {
+        let words = (i64::try_from(num), u64::try_from(den));
+        if let (Ok(num), Ok(den)) = words
+            && let Some(ratio) = Self::ratio(num, den)
+        {
+            return ratio;
+        }
+        Self::Big(Box::new(Big::from_lowest(num, den)))
+    }
+
+    /// A fraction in lowest terms with a positive denominator.
+    pub(super) fn from_rational(value: &BigRational) -> Self {
+        match (value.numer().to_i128(), value.denom().to_u128()) {
+            (Some(num), Some(den)) => Self::from_lowest(Fraction { num, den }),
+            _ => Self::from_big(Big::from_rational(value)),
+        }
+    }
+
+    pub(super) fn from_integer(value: &BigInt) -> Self {
+        match value.to_i128() {
+            Some(value) => Self::from_lowest(Fraction { num: value, den: 1 }),
+            None => Self::Big(Box::new(Big {
+                negative: value.is_negative(),
+                num: limbs::from_big(value.magnitude()),
+                den: alloc::vec![1],
+            })),
+        }
+    }
+
+    /// The smallest tier for a big fraction in lowest terms.
+    fn from_big(big: Big) -> Self {
+        Self::demoted(&big).unwrap_or_else(|| Self::Big(Box::new(big)))
+    }
+
+    /// The smaller form of a big fraction, if it has one.
+    fn demoted(big: &Big) -> Option<Self> {
+        // Every smaller form has a numerator of at most 111 bits, also over a power of ten.
+        let num = big.small_numerator().filter(|num| num.unsigned_abs() >> 111 == 0)?;
+        if let Some(den) = limbs::to_u128(&big.den) {
+            let fraction = Fraction { num, den };
+            let decimal = fraction.to_decimal();
+            return match decimal.and_then(|(mantissa, scale)| Self::decimal(mantissa, scale)) {
+                Some(decimal) => Some(decimal),
+                None => Self::ratio(i64::try_from(num).ok()?, u64::try_from(den).ok()?),
+            };
+        }
+        let (mantissa, scale) = big.to_decimal()?;
+        Self::decimal(mantissa, scale)
+    }
+
+    pub(super) fn to_rational(&self) -> BigRational {
+        match self.tier() {
+            Tier::Big(big) => big.to_rational(),
+            _ => BigRational::new_raw(self.numerator(), self.denominator()),
+        }
+    }
+
+    /// The value as a fraction of machine integers, if it fits.
+    fn fraction(&self) -> Option<Fraction> {
+        match self.tier() {
+            Tier::Decimal(mantissa, scale) => Fraction::of_decimal(mantissa, u32::from(scale)),
+            Tier::Ratio(num, den) => Some(Fraction { num: num.into(), den: den.into() }),
+            Tier::Big(_) => None,
+        }
+    }
+
+    /// The value as a fraction of words, if it fits.
+    fn word(&self) -> Option<Word> {
+        let Fraction { num, den } = self.fraction()?;
+        let magnitude = u64::try_from(num.unsigned_abs()).ok()?;
+        Some(Word { negative: num < 0, num: magnitude, den: u64::try_from(den).ok()? })
     }
 
     pub(super) fn numerator(&self) -> BigInt {
-        match self {
-            Self::Small { num, .. } => BigInt::from(*num),
-            Self::Big(big) => big.numer().clone(),
+        match self.tier() {
+            Tier::Big(big) => big.numerator(),
+            Tier::Ratio(num, _) => num.into(),
+            Tier::Decimal(mantissa, scale) => match self.fraction() {
+                Some(fraction) => fraction.num.into(),
+                None => decimal_rational(mantissa, scale).numer().clone(),
+            },
         }
     }
 
     pub(super) fn denominator(&self) -> BigInt {
-        match self {
-            Self::Small { den, .. } => BigInt::from(den.get()),
-            Self::Big(big) => big.denom().clone(),
+        match self.tier() {
+            Tier::Big(big) => big.denominator(),
+            Tier::Ratio(_, den) => den.into(),
+            Tier::Decimal(mantissa, scale) => match self.fraction() {
+                Some(fraction) => fraction.den.into(),
+                None => decimal_rational(mantissa, scale).denom().clone(),
+            },
         }
     }
 
     pub(super) fn signum(&self) -> i8 {
-        match self {
-            Self::Small { num, .. } => match num.cmp(&0) {
-                Ordering::Less => -1,
-                Ordering::Equal => 0,
-                Ordering::Greater => 1,
-            },
-            Self::Big(big) if big.is_negative() => -1,
-            Self::Big(_) => 1,
+        let order = match self.tier() {
+            Tier::Decimal(mantissa, _) => mantissa.cmp(&0),
+            Tier::Ratio(num, _) => num.cmp(&0),
+            Tier::Big(big) if big.negative => Ordering::Less,
+            Tier::Big(_) => Ordering::Greater,
+        };
+        match order {
+            Ordering::Less => -1,
+            Ordering::Equal => 0,
+            Ordering::Greater => 1,
         }
     }
 
     pub(super) fn is_integer(&self) -> bool {
         match self {
-            Self::Small { den, .. } => den.get() == 1,
-            Self::Big(big) => big.denom().is_one(),
+            Self::Decimal { scale, .. } => *scale == 0,
+            Self::Ratio { .. } => false,
+            Self::Big(big) => big.is_integer(),
         }
     }
 
     pub(super) fn neg(&self) -> Self {
-        match self {
-            Self::Small { num, den } => Self::from_lowest(-i128::from(*num), u128::from(den.get())),
-            Self::Big(big) => Self::from_big(-(**big).clone()),
+        match self.tier() {
+            Tier::Decimal(mantissa, scale) => Self::pack_decimal(-mantissa, scale),
+            Tier::Ratio(num, den) => {
+                Self::from_unending(Fraction { num: -i128::from(num), den: den.into() })
+            }
+            // i64::MIN has no ratio of the other sign, so a big number can become smaller here.
+            Tier::Big(big) => Self::from_big(Big { negative: !big.negative, ..big.clone() }),
         }
     }
 
+    #[inline]
     pub(super) fn add(&self, other: &Self) -> Self {
-        self.add_small(other)
-            .unwrap_or_else(|| Self::from_big(self.to_big() + other.to_big()))
-    }
-
-    /// The sum, where both are small and no intermediate result overflows.
-    fn add_small(&self, other: &Self) -> Option<Self> {
-        let (Self::Small { num: a, den: b }, Self::Small { num: c, den: d }) = (self, other) else {
-            return None;
-        };
-        let (b, d) = (b.get(), d.get());
-        if b == 1 && d == 1 {
-            return Some(Self::from_lowest(i128::from(*a) + i128::from(*c), 1));
+        if let (Some(a), Some(b)) = (self.small(), other.small())
+            && let Some(sum) = a.add(b)
+        {
+            return Self::from_small(sum);
         }
-        let common = b.gcd(&d);
-        // Each product is below 2^127 in magnitude; only their sum can overflow.
-        let left = i128::from(*a) * i128::from(d / common);
-        let right = i128::from(*c) * i128::from(b / common);
-        let num = left.checked_add(right)?;
-        // Knuth 4.5.1: the sum can be reduced only by a divisor of `common`.
-        let extra = num.unsigned_abs().gcd(&u128::from(common));
-        let num = num / i128::try_from(extra).ok()?;
-        Some(Self::from_lowest(
-            num,
-            u128::from(b / common) * (u128::from(d) / extra),
-        ))
+        self.add_wide(other)
     }
 
-    pub(super) fn mul(&self, other: &Self) -> Self {
-        let (Self::Small { num: a, den: b }, Self::Small { num: c, den: d }) = (self, other) else {
-            return Self::from_big(self.to_big() * other.to_big());
+    #[inline]
+    pub(super) fn sub(&self, other: &Self) -> Self {
+        if let (Some(a), Some(b)) = (self.small(), other.small().and_then(Small::checked_neg))
+            && let Some(difference) = a.add(b)
+        {
+            return Self::from_small(difference);
+        }
+        self.add_wide(&other.neg())
+    }
+
+    #[cold]
+    fn add_decimals(a: i128, s: u8, b: i128, t: u8) -> Option<Self> {
+        let (low, low_scale, high, scale) = if s < t { (a, s, b, t) } else { (b, t, a, s) };
+        let power = *POWERS_I128.get(usize::from(scale - low_scale))?;
+        let sum = low.checked_mul(power)?.checked_add(high)?;
+        let (sum, scale) = strip(sum, u32::from(scale));
+        Self::decimal(sum, scale)
+    }
+
+    #[inline(never)]
+    fn add_wide(&self, other: &Self) -> Self {
+        if let (Tier::Decimal(a, s), Tier::Decimal(b, t)) = (self.tier(), other.tier())
+            && let Some(sum) = Self::add_decimals(a, s, b, t)
+        {
+            return sum;
+        }
+        if let (Some(a), Some(b)) = (self.fraction(), other.fraction())
+            && let Some(sum) = a.add(b)
+        {
+            return Self::from_lowest(sum);
+        }
+        let (big, word) = match (self, other) {
+            (Self::Big(big), other) | (other, Self::Big(big)) => (big, other.word()),
+            _ => return Self::from_rational(&(self.to_rational() + other.to_rational())),
         };
-        let (b, d) = (b.get(), d.get());
-        let left = a.unsigned_abs().gcd(&d);
-        let right = c.unsigned_abs().gcd(&b);
-        let num = (i128::from(*a) / i128::from(left)) * (i128::from(*c) / i128::from(right));
-        Self::from_lowest(num, u128::from(b / right) * u128::from(d / left))
+        match word {
+            Some(word) => {
+                let mut big = (**big).clone();
+                big.add_word(word);
+                Self::from_big(big)
+            }
+            None => Self::from_rational(&(self.to_rational() + other.to_rational())),
+        }
+    }
+
+    #[inline]
+    pub(super) fn mul(&self, other: &Self) -> Self {
+        if let (Some(a), Some(b)) = (self.small(), other.small())
+            && let Some(product) = a.mul(b)
+        {
+            return Self::from_small(product);
+        }
+        self.mul_wide(other)
+    }
+
+    fn mul_decimals(a: i128, s: u8, b: i128, t: u8) -> Option<Self> {
+        let (product, scale) = strip(a.checked_mul(b)?, u32::from(s) + u32::from(t));
+        Self::decimal(product, scale)
+    }
+
+    #[inline(never)]
+    fn mul_wide(&self, other: &Self) -> Self {
+        if let (Tier::Decimal(a, s), Tier::Decimal(b, t)) = (self.tier(), other.tier())
+            && let Some(product) = Self::mul_decimals(a, s, b, t)
+        {
+            return product;
+        }
+        if let (Some(a), Some(b)) = (self.fraction(), other.fraction())
+            && let Some(product) = a.mul(b)
+        {
+            return Self::from_lowest(product);
+        }
+        let (big, word) = match (self, other) {
+            (Self::Big(big), other) | (other, Self::Big(big)) => (big, other.word()),
+            _ => return Self::from_rational(&(self.to_rational() * other.to_rational())),
+        };
+        match word {
+            Some(Word { num: 0, .. }) => Self::ZERO,
+            Some(word) => {
+                let mut big = (**big).clone();
+                big.mul_word(word);
+                Self::from_big(big)
+            }
+            None => Self::from_rational(&(self.to_rational() * other.to_rational())),
+        }
+    }
+
+    /// The quotient; `None` when the divisor is zero.
+    #[inline]
+    pub(super) fn div(&self, divisor: &Self) -> Option<Self> {
+        if divisor.signum() == 0 {
+            return None;
+        }
+        if let (Some(a), Some(b)) = (self.small(), divisor.small())
+            && let Some(quotient) = a.div(b)
+        {
+            match quotient {
+                Quotient::Decimal(small) => return Some(Self::from_small(small)),
+                Quotient::Ratio(num, den) if Self::holds_ratio(den) => {
+                    return Some(Self::pack_ratio(num, den));
+                }
+                Quotient::Ratio(..) => {}
+            }
+        }
+        divisor.recip().map(|recip| self.mul_wide(&recip))
     }
 
     /// The reciprocal; `None` for zero.
-    pub(super) fn recip(&self) -> Option<Self> {
-        match self {
-            Self::Small { num: 0, .. } => None,
-            Self::Small { num, den } => {
-                let den = i128::from(den.get());
-                let num_abs = u128::from(num.unsigned_abs());
-                Some(Self::from_lowest(
-                    if *num < 0 { -den } else { den },
-                    num_abs,
-                ))
-            }
-            Self::Big(big) if big.is_zero() => None,
-            Self::Big(big) => Some(Self::from_big(big.recip())),
+    #[inline(never)]
+    fn recip(&self) -> Option<Self> {
+        if self.signum() == 0 {
+            return None;
         }
+        if let Some(recip) = self.fraction().and_then(Fraction::recip) {
+            return Some(Self::from_lowest(recip));
+        }
+        Some(match self {
+            Self::Big(big) => {
+                let Big { negative, num, den } = (**big).clone();
+                Self::from_big(Big { negative, num: den, den: num })
+            }
+            _ => Self::from_rational(&self.to_rational().recip()),
+        })
     }
 
+    #[inline]
     pub(super) fn cmp(&self, other: &Self) -> Ordering {
-        let (Self::Small { num: a, den: b }, Self::Small { num: c, den: d }) = (self, other) else {
-            let (a, b) = (self.to_big(), other.to_big());
-            return (a.numer() * b.denom()).cmp(&(b.numer() * a.denom()));
-        };
-        let left = i128::from(*a) * i128::from(d.get());
-        let right = i128::from(*c) * i128::from(b.get());
-        left.cmp(&right)
+        if let (Some(a), Some(b)) = (self.small(), other.small())
+            && let Some(order) = a.compare(b)
+        {
+            return order;
+        }
+        self.cmp_wide(other)
     }
+
+    #[inline(never)]
+    fn cmp_wide(&self, other: &Self) -> Ordering {
+        if let (Tier::Decimal(a, s), Tier::Decimal(b, t)) = (self.tier(), other.tier())
+            && s == t
+        {
+            return a.cmp(&b);
+        }
+        if let (Some(a), Some(b)) = (self.fraction(), other.fraction()) {
+            let left = i128::try_from(b.den).ok().and_then(|den| a.num.checked_mul(den));
+            let right = i128::try_from(a.den).ok().and_then(|den| b.num.checked_mul(den));
+            if let (Some(left), Some(right)) = (left, right) {
+                return left.cmp(&right);
+            }
+        }
+        Big::from_rational(&self.to_rational()).compare(&Big::from_rational(&other.to_rational()))
+    }
+}
+
+fn decimal_rational(mantissa: i128, scale: u8) -> BigRational {
+    BigRational::new(mantissa.into(), BigInt::from(10).pow(u32::from(scale)))
 }
 
 #[cfg(test)]
@@ -192,12 +482,48 @@ mod tests {
         assert_eq!(size_of::<Repr>(), 16);
     }
 
+    fn tier_of(num: i128, den: u128) -> &'static str {
+        match Repr::from_lowest(Fraction { num, den }).tier() {
+            Tier::Decimal(..) => "decimal",
+            Tier::Ratio(..) => "ratio",
+            Tier::Big(_) => "big",
+        }
+    }
+
     #[test]
-    fn fraction_extremes() {
-        let two_to_127 = 1u128 << 127;
-        assert!(Repr::from_fraction(i128::MIN, two_to_127) == Some(Repr::from_lowest(-1, 1)));
-        assert!(Repr::from_fraction(i128::MIN, 2) == Some(Repr::from_lowest(i128::MIN / 2, 1)));
-        assert!(Repr::from_fraction(0, u128::MAX) == Some(Repr::ZERO));
-        assert!(Repr::from_fraction(1, 0).is_none());
+    fn each_value_has_the_first_tier_that_holds_it() {
+        assert_eq!(tier_of(MANTISSA_LIMIT - 1, 1), "decimal");
+        assert_eq!(tier_of(1 - MANTISSA_LIMIT, 1), "decimal");
+        assert_eq!(tier_of(MANTISSA_LIMIT, 1), "big");
+        assert_eq!(tier_of(-MANTISSA_LIMIT, 1), "big");
+        assert_eq!(tier_of(1, 3), "ratio");
+        assert_eq!(tier_of(i64::MIN.into(), 3), "ratio");
+        assert_eq!(tier_of(i128::from(i64::MIN) - 1, 7), "big");
+        assert_eq!(tier_of(1, (1 << 56) - 1), "ratio");
+        assert_eq!(tier_of(1, (1 << 56) + 1), "big");
+        // 1/2^47 is 5^47/10^47, of 110 bits; 1/2^48 has 112, but a small denominator.
+        assert_eq!(tier_of(1, 1 << 47), "decimal");
+        assert_eq!(tier_of(1, 1 << 48), "ratio");
+        assert_eq!(tier_of(1, 1 << 56), "big");
+        assert_eq!(tier_of(1, 5u128.pow(50)), "decimal");
+    }
+
+    #[test]
+    fn packing_keeps_every_bit() {
+        for mantissa in [0, 1, -1, i128::from(i64::MAX) + 1, MANTISSA_LIMIT - 1, 1 - MANTISSA_LIMIT]
+        {
+            for scale in [0, 1, 255] {
+                let Some(Tier::Decimal(m, s)) =
+                    Repr::decimal(mantissa, scale).as_ref().map(Repr::tier)
+                else {
+                    panic!("{mantissa}")
+                };
+                assert_eq!((m, u32::from(s)), (mantissa, scale));
+            }
+        }
+        for den in [1, 3, DENOMINATOR_LIMIT - 1, 1 << 48, 1 << 32] {
+            let ratio = Repr::ratio(i64::MIN, den).unwrap();
+            assert!(matches!(ratio.tier(), Tier::Ratio(i64::MIN, d) if d == den));
+        }
     }
 }

@@ -1,0 +1,147 @@
+//! Fractions of any size.
+//!
+//! With a small operand, reducing takes only divisors of one limb (Knuth, TAOCP 4.5.1); two big ones
+//! go through num-rational.
+
+use super::gcd::gcd_u64;
+use super::limbs::{self, Limbs};
+use core::cmp::Ordering;
+use num_bigint::{BigInt, Sign};
+use num_rational::BigRational;
+
+/// In lowest terms, denominator above zero.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub(super) struct Big {
+    pub(super) negative: bool,
+    pub(super) num: Limbs,
+    pub(super) den: Limbs,
+}
+
+/// A fraction of two words in lowest terms, denominator above zero.
+#[derive(Clone, Copy)]
+pub(super) struct Word {
+    pub(super) negative: bool,
+    pub(super) num: u64,
+    pub(super) den: u64,
+}
+
+impl Big {
+    /// `num / den`, in lowest terms.
+    pub(super) fn from_lowest(num: i128, den: u128) -> Self {
+        let (negative, num) = (num < 0, limbs::from_u128(num.unsigned_abs()));
+        Self { negative, num, den: limbs::from_u128(den) }
+    }
+
+    /// A fraction in lowest terms, denominator above zero.
+    pub(super) fn from_rational(value: &BigRational) -> Self {
+        Self {
+            negative: value.numer().sign() == Sign::Minus,
+            num: limbs::from_big(value.numer().magnitude()),
+            den: limbs::from_big(value.denom().magnitude()),
+        }
+    }
+
+    pub(super) fn to_rational(&self) -> BigRational {
+        BigRational::new_raw(self.numerator(), self.denominator())
+    }
+
+    pub(super) fn numerator(&self) -> BigInt {
+        let sign = if self.negative { Sign::Minus } else { Sign::Plus };
+        BigInt::from_biguint(sign, limbs::to_big(&self.num))
+    }
+
+    pub(super) fn denominator(&self) -> BigInt {
+        limbs::to_big(&self.den).into()
+    }
+
+    pub(super) fn is_integer(&self) -> bool {
+        self.den == [1]
+    }
+
+    /// Adds a word fraction.
+    pub(super) fn add_word(&mut self, other: Word) {
+        let common = gcd_u64(limbs::rem_limb(&self.den, other.den), other.den);
+        let factor = other.den / common;
+        // num/den + n/d = (num * (d / common) + n * (den / common)) / (den * (d / common)).
+        let mut share = self.den.clone();
+        if common != 1 {
+            limbs::div_limb(&mut share, common);
+        }
+        limbs::mul_limb(&mut self.num, factor);
+        if self.negative == other.negative {
+            limbs::add_mul(&mut self.num, &share, other.num);
+        } else {
+            limbs::mul_limb(&mut share, other.num);
+            self.negative ^= limbs::abs_diff(&mut self.num, &share);
+        }
+        if common != 1 {
+            let extra = gcd_u64(limbs::rem_limb(&self.num, common), common);
+            if extra != 1 {
+                limbs::div_limb(&mut self.num, extra);
+                limbs::div_limb(&mut self.den, extra);
+            }
+        }
+        limbs::mul_limb(&mut self.den, factor);
+    }
+
+    /// Multiplies by a word fraction that is not zero.
+    pub(super) fn mul_word(&mut self, other: Word) {
+        let from_num = gcd_u64(limbs::rem_limb(&self.num, other.den), other.den);
+        let from_den = gcd_u64(limbs::rem_limb(&self.den, other.num), other.num);
+        if from_num != 1 {
+            limbs::div_limb(&mut self.num, from_num);
+        }
+        if from_den != 1 {
+            limbs::div_limb(&mut self.den, from_den);
+        }
+        limbs::mul_limb(&mut self.num, other.num / from_den);
+        limbs::mul_limb(&mut self.den, other.den / from_num);
+        self.negative ^= other.negative;
+    }
+
+    pub(super) fn compare(&self, other: &Self) -> Ordering {
+        if self.negative != other.negative {
+            return if self.negative { Ordering::Less } else { Ordering::Greater };
+        }
+        let magnitude = |a: &Limbs, b: &Limbs| limbs::to_big(a) * limbs::to_big(b);
+        let order = magnitude(&self.num, &other.den).cmp(&magnitude(&other.num, &self.den));
+        if self.negative { order.reverse() } else { order }
+    }
+
+    /// The numerator, if it fits.
+    pub(super) fn small_numerator(&self) -> Option<i128> {
+        let magnitude = i128::try_from(limbs::to_u128(&self.num)?).ok()?;
+        Some(if self.negative { -magnitude } else { magnitude })
+    }
+
+    /// The same value as `mantissa / 10^scale`, if its expansion ends and both fit.
+    pub(super) fn to_decimal(&self) -> Option<(i128, u32)> {
+        const FIVE_TO_27: u64 = 5u64.pow(27);
+        let num = self.small_numerator()?;
+        let mut rest = self.den.clone();
+        let mut twos = 0;
+        while rest.first() == Some(&0) {
+            rest.remove(0);
+            twos += u64::BITS;
+        }
+        let more = rest.first()?.trailing_zeros();
+        limbs::div_limb(&mut rest, 1 << more);
+        twos += more;
+        let mut fives = 0;
+        for (power, exponent) in [(FIVE_TO_27, 27), (5, 1)] {
+            while limbs::rem_limb(&rest, power) == 0 {
+                limbs::div_limb(&mut rest, power);
+                fives += exponent;
+            }
+        }
+        if rest != [1] {
+            return None;
+        }
+        let factor = if twos < fives {
+            2i128.checked_pow(fives - twos)?
+        } else {
+            5i128.checked_pow(twos - fives)?
+        };
+        Some((num.checked_mul(factor)?, twos.max(fives)))
+    }
+}

@@ -1,0 +1,145 @@
+//! Powers of ten, and what is left of a number without its twos and fives.
+
+/// `10^0` to `10^18`: those that fit an `i64`.
+pub(super) const POWERS_I64: [i64; 19] = {
+    let mut powers = [1; 19];
+    let mut exponent = 1;
+    while exponent < powers.len() {
+        powers[exponent] = powers[exponent - 1] * 10;
+        exponent += 1;
+    }
+    powers
+};
+
+/// `5^0` to `5^27`: those that fit a `u64`.
+pub(super) const POWERS_OF_FIVE: [u64; 28] = {
+    let mut powers = [1; 28];
+    let mut exponent = 1;
+    while exponent < powers.len() {
+        powers[exponent] = powers[exponent - 1] * 5;
+        exponent += 1;
+    }
+    powers
+};
+
+/// `10^0` to `10^38`: those that fit an `i128`.
+pub(super) const POWERS_I128: [i128; 39] = {
+    let mut powers = [1; 39];
+    let mut exponent = 1;
+    while exponent < powers.len() {
+        powers[exponent] = powers[exponent - 1] * 10;
+        exponent += 1;
+    }
+    powers
+};
+
+/// `10^exponent`, if it fits.
+pub(super) fn power_i128(exponent: u32) -> Option<i128> {
+    POWERS_I128.get(usize::try_from(exponent).ok()?).copied()
+}
+
+/// Removes up to `most` factors of two; how many.
+pub(super) fn remove_twos(value: &mut u128, most: u32) -> u32 {
+    if *value == 0 {
+        return 0;
+    }
+    let twos = value.trailing_zeros().min(most);
+    *value >>= twos;
+    twos
+}
+
+/// Removes up to `most` factors of five; how many.
+pub(super) fn remove_fives(value: &mut u128, most: u32) -> u32 {
+    if *value == 0 {
+        return 0;
+    }
+    let mut fives = 0;
+    while fives < most && is_multiple_of_five(*value) {
+        *value = match u64::try_from(*value) {
+            Ok(small) => u128::from(small / 5),
+            Err(_) => *value / 5,
+        };
+        fives += 1;
+    }
+    fives
+}
+
+/// Without a 128-bit division: `2^64` leaves 1 when it is divided by five.
+fn is_multiple_of_five(value: u128) -> bool {
+    let (high, low) = words(value);
+    (high % 5 + low % 5).is_multiple_of(5)
+}
+
+#[expect(
+    clippy::as_conversions,
+    clippy::cast_possible_truncation,
+    reason = "splits an integer into its two words"
+)]
+const fn words(value: u128) -> (u64, u64) {
+    ((value >> 64) as u64, value as u64)
+}
+
+/// The decimal `mantissa / 10^scale` without trailing zeros after the point.
+pub(super) fn strip(mantissa: i128, scale: u32) -> (i128, u32) {
+    if scale == 0 || mantissa == 0 {
+        return (mantissa, 0);
+    }
+    match i64::try_from(mantissa) {
+        Ok(small) => {
+            let (small, scale) = strip_i64(small, scale);
+            (i128::from(small), scale)
+        }
+        Err(_) => strip_i128(mantissa, scale),
+    }
+}
+
+/// [`strip`] for a mantissa that is not zero.
+#[inline]
+pub(super) fn strip_i64(mut mantissa: i64, mut scale: u32) -> (i64, u32) {
+    while scale > 0 && mantissa & 1 == 0 && mantissa % 10 == 0 {
+        mantissa /= 10;
+        scale -= 1;
+    }
+    (mantissa, scale)
+}
+
+#[cold]
+#[inline(never)]
+fn strip_i128(mut mantissa: i128, mut scale: u32) -> (i128, u32) {
+    while scale > 0 && mantissa & 1 == 0 && is_multiple_of_five(mantissa.unsigned_abs()) {
+        mantissa /= 10;
+        scale -= 1;
+    }
+    (mantissa, scale)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn multiples_of_five() {
+        for value in [0, 1, 4, 5, 6, 10, u128::MAX, u128::MAX - 1, 1 << 64, (1 << 64) + 4] {
+            assert_eq!(is_multiple_of_five(value), value % 5 == 0, "{value}");
+        }
+    }
+
+    #[test]
+    fn stripping() {
+        assert_eq!(strip(0, 9), (0, 0));
+        assert_eq!(strip(-1200, 3), (-12, 1));
+        assert_eq!(strip(1200, 0), (1200, 0));
+        assert_eq!(strip(10i128.pow(30), 40), (1, 10));
+        assert_eq!(strip(-5 * 10i128.pow(37), 255), (-5, 218));
+    }
+
+    #[test]
+    fn twos_and_fives() {
+        let mut value = 2u128.pow(70) * 5u128.pow(20) * 3;
+        assert_eq!(remove_twos(&mut value, 60), 60);
+        assert_eq!(remove_twos(&mut value, 60), 10);
+        assert_eq!(remove_fives(&mut value, 60), 20);
+        assert_eq!(value, 3);
+        assert_eq!(remove_fives(&mut 0, 9), 0);
+    }
+}
