@@ -108,10 +108,7 @@ fn output(arguments: &Arguments) -> Result<(String, bool), String> {
 fn list() -> String {
     let width = rules().map(|rule| rule.id.len()).max().unwrap_or(0);
     let line = |rule: money_lint::RuleInfo| {
-        format!(
-            "{:width$}  {:7}  {:8}  {}\n",
-            rule.id, rule.severity, rule.tier, rule.summary
-        )
+        format!("{:width$}  {:7}  {:8}  {}\n", rule.id, rule.severity, rule.tier, rule.summary)
     };
     rules().map(line).collect()
 }
@@ -119,10 +116,7 @@ fn list() -> String {
 /// A closed pipe (`| head`) is no fault.
 fn print(text: &str) -> io::Result<()> {
     let mut stdout = io::stdout().lock();
-    match stdout
-        .write_all(text.as_bytes())
-        .and_then(|()| stdout.flush())
-    {
+    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         other => other,
     }

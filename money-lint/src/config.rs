@@ -20,10 +20,7 @@ struct File {
 
 /// Reads the given file, or the nearest `money-lint.toml` at or above `start`.
 pub(crate) fn load(given: Option<&Path>, start: &Path) -> Result<Exclude, Error> {
-    let Some(path) = given
-        .map(Path::to_owned)
-        .or_else(|| find_upwards(start, FILE_NAME))
-    else {
+    let Some(path) = given.map(Path::to_owned).or_else(|| find_upwards(start, FILE_NAME)) else {
         return Ok(Exclude::default());
     };
     let text = fs::read_to_string(&path)
@@ -35,9 +32,7 @@ fn parse(path: &Path, text: &str) -> Result<Exclude, Error> {
     let at = |span: Option<std::ops::Range<usize>>| {
         let position =
             span.map(|span| crate::source::LineIndex::new(text).position(text, span.start));
-        let position = position
-            .map(|p| format!(":{}:{}", p.line, p.column))
-            .unwrap_or_default();
+        let position = position.map(|p| format!(":{}:{}", p.line, p.column)).unwrap_or_default();
         format!("{}{position}", path.display())
     };
     let file: File = toml::from_str(text)
@@ -45,21 +40,13 @@ fn parse(path: &Path, text: &str) -> Result<Exclude, Error> {
     let mut globs = GlobSetBuilder::new();
     for pattern in &file.exclude {
         let text = pattern.get_ref().trim_end_matches('/');
-        let glob = GlobBuilder::new(text)
-            .literal_separator(true)
-            .build()
-            .map_err(|error| {
-                let what = error.kind();
-                Error::config(format!(
-                    "{}: bad glob `{text}`: {what}",
-                    at(Some(pattern.span()))
-                ))
-            })?;
+        let glob = GlobBuilder::new(text).literal_separator(true).build().map_err(|error| {
+            let what = error.kind();
+            Error::config(format!("{}: bad glob `{text}`: {what}", at(Some(pattern.span()))))
+        })?;
         globs.add(glob);
     }
-    let globs = globs
-        .build()
-        .map_err(|error| Error::config(error.to_string()))?;
+    let globs = globs.build().map_err(|error| Error::config(error.to_string()))?;
     let root = path.parent().map(Path::to_owned).unwrap_or_default();
     let root = std::path::absolute(&root).unwrap_or_else(|_| PathBuf::from("."));
     Ok(Exclude { root, globs })
@@ -71,9 +58,7 @@ mod tests {
     use std::path::Path;
 
     fn error(text: &str) -> String {
-        parse(Path::new("money-lint.toml"), text)
-            .unwrap_err()
-            .to_string()
+        parse(Path::new("money-lint.toml"), text).unwrap_err().to_string()
     }
 
     #[test]
@@ -89,15 +74,9 @@ mod tests {
     #[test]
     fn errors_name_the_position_and_the_key() {
         let unknown = error("\nexcludes = []");
-        assert!(
-            unknown.starts_with("money-lint.toml:2:1: unknown field `excludes`"),
-            "{unknown}"
-        );
+        assert!(unknown.starts_with("money-lint.toml:2:1: unknown field `excludes`"), "{unknown}");
         assert!(error("exclude = 3").starts_with("money-lint.toml:1:11: invalid type"));
         let glob = error("exclude = [\n \"a[\"]");
-        assert!(
-            glob.starts_with("money-lint.toml:2:2: bad glob `a[`"),
-            "{glob}"
-        );
+        assert!(glob.starts_with("money-lint.toml:2:2: bad glob `a[`"), "{glob}");
     }
 }

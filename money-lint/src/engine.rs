@@ -40,10 +40,7 @@ impl Options {
     /// assert_eq!(money_lint::Options::new(["."]).paths, [std::path::Path::new(".")]);
     /// ```
     pub fn new<P: Into<PathBuf>>(paths: impl IntoIterator<Item = P>) -> Self {
-        Self {
-            paths: paths.into_iter().map(Into::into).collect(),
-            config: None,
-        }
+        Self { paths: paths.into_iter().map(Into::into).collect(), config: None }
     }
 }
 
@@ -80,10 +77,7 @@ pub fn check(options: &Options) -> Result<Report, Error> {
     for path in &options.paths {
         let root = here.join(path);
         if !root.exists() {
-            return Err(Error::path(format!(
-                "path `{}` does not exist",
-                path.display()
-            )));
+            return Err(Error::path(format!("path `{}` does not exist", path.display())));
         }
         roots.push(clean(&root));
     }
@@ -91,12 +85,11 @@ pub fn check(options: &Options) -> Result<Report, Error> {
     let exclude = crate::config::load(options.config.as_deref(), start)?;
     let walked = walk(&roots, &exclude);
     let outcomes = read_all(&walked.files);
+    let named = |dir: &PathBuf| (dir.clone(), package_name(dir));
+    let packages: BTreeMap<_, _> = walked.packages.iter().map(named).collect();
     let mut report = Report::default();
     for (path, reason) in walked.failures {
-        report.not_read.push(NotRead {
-            path: shown(&path, &here),
-            reason,
-        });
+        report.not_read.push(NotRead { path: shown(&path, &here), reason });
     }
     let (mut sources, mut inputs) = (Vec::new(), Vec::new());
     for ((path, _), outcome) in walked.files.iter().zip(outcomes) {
@@ -107,12 +100,8 @@ pub fn check(options: &Options) -> Result<Report, Error> {
                 report.lines += input.lines;
                 report.unseen_macros += input.facts.unseen_macros;
                 let (facts, input) = input.split();
-                let package = package_of(&path, &walked.packages, &here);
-                sources.push(Source {
-                    path,
-                    package,
-                    facts,
-                });
+                let (package, package_name) = package_of(&input.full, &packages);
+                sources.push(Source { path, package, package_name, facts });
                 inputs.push(input);
             }
             Err(reason) => report.not_read.push(NotRead { path, reason }),
@@ -147,20 +136,24 @@ fn clean(path: &Path) -> PathBuf {
 fn shown(path: &Path, here: &Path) -> String {
     let relative = path.strip_prefix(here).unwrap_or(path);
     let text = relative.to_string_lossy();
-    if std::path::MAIN_SEPARATOR == '/' {
-        text.into_owned()
-    } else {
-        text.replace('\\', "/")
-    }
+    if std::path::MAIN_SEPARATOR == '/' { text.into_owned() } else { text.replace('\\', "/") }
 }
 
-fn package_of(path: &str, packages: &[PathBuf], here: &Path) -> String {
-    let full = here.join(path);
-    let nearest = full
-        .ancestors()
-        .skip(1)
-        .find(|dir| packages.iter().any(|known| known == dir));
-    nearest.map(|dir| shown(dir, here)).unwrap_or_default()
+/// The directory and the name of the nearest package.
+fn package_of(path: &Path, packages: &BTreeMap<PathBuf, String>) -> (String, String) {
+    let nearest = path.ancestors().skip(1).find_map(|dir| packages.get_key_value(dir));
+    let text =
+        |(dir, name): (&PathBuf, &String)| (dir.to_string_lossy().into_owned(), name.clone());
+    nearest.map(text).unwrap_or_default()
+}
+
+/// The name that a manifest gives its package; a workspace's root has none.
+fn package_name(dir: &Path) -> String {
+    let manifest = read(&dir.join("Cargo.toml")).ok();
+    let table = manifest.and_then(|text| text.parse::<toml::Table>().ok());
+    let name =
+        table.and_then(|table| Some(table.get("package")?.get("name")?.as_str()?.to_owned()));
+    name.unwrap_or_default()
 }
 
 /// One file after reading: plain data only. Its text is not kept: most files have no finding, and
@@ -182,9 +175,7 @@ type Outcome = Result<Input, String>;
 
 /// Reads and parses all files on all processors; the outcomes keep the order of the files.
 fn read_all(files: &[(PathBuf, Language)]) -> Vec<Outcome> {
-    let workers = thread::available_parallelism()
-        .map_or(1, usize::from)
-        .min(files.len());
+    let workers = thread::available_parallelism().map_or(1, usize::from).min(files.len());
     let next = AtomicUsize::new(0);
     let mut slots: Vec<Option<Outcome>> = files.iter().map(|_| None).collect();
     thread::scope(|scope| {
@@ -198,11 +189,7 @@ fn read_all(files: &[(PathBuf, Language)]) -> Vec<Outcome> {
                 done.push((at, read_one(path, *language)));
             }
         };
-        let spawn = |_| {
-            thread::Builder::new()
-                .stack_size(STACK_BYTES)
-                .spawn_scoped(scope, work)
-        };
+        let spawn = |_| thread::Builder::new().stack_size(STACK_BYTES).spawn_scoped(scope, work);
         let threads: Vec<_> = (0..workers).filter_map(|at| spawn(at).ok()).collect();
         for handle in threads {
             for (at, outcome) in handle.join().unwrap_or_default() {
@@ -213,10 +200,7 @@ fn read_all(files: &[(PathBuf, Language)]) -> Vec<Outcome> {
         }
     });
     let lost = || Err("was not read: its worker stopped".to_owned());
-    slots
-        .into_iter()
-        .map(|slot| slot.unwrap_or_else(lost))
-        .collect()
+    slots.into_iter().map(|slot| slot.unwrap_or_else(lost)).collect()
 }
 
 fn read_one(path: &Path, language: Language) -> Outcome {
@@ -231,24 +215,12 @@ fn read_one(path: &Path, language: Language) -> Outcome {
         }
         Language::Sql => {
             let (columns, extents) = read_sql(&text);
-            (
-                scan_sql(&text),
-                Facts {
-                    columns,
-                    extents,
-                    ..Facts::default()
-                },
-            )
+            (scan_sql(&text), Facts { columns, extents, ..Facts::default() })
         }
     };
     let mut comments = scan.comments;
     comments.retain(is_directive);
-    Ok(Input {
-        facts,
-        full: path.to_owned(),
-        comments,
-        lines,
-    })
+    Ok(Input { facts, full: path.to_owned(), comments, lines })
 }
 
 fn lint(table: &Table<'_>, file: usize, input: &Input, report: &mut Report) {
@@ -266,22 +238,14 @@ fn lint(table: &Table<'_>, file: usize, input: &Input, report: &mut Report) {
     let text: Arc<str> = match read(&input.full) {
         Ok(text) => text.into(),
         Err(reason) => {
-            report.not_read.push(NotRead {
-                path: source.path.clone(),
-                reason,
-            });
+            report.not_read.push(NotRead { path: source.path.clone(), reason });
             return;
         }
     };
     let lines = LineIndex::new(&text);
     let is_rule = |id: &str| find(id).is_some_and(|rule| rule.check.is_some());
-    let (mut allowed, malformed) = suppress::read(
-        &input.comments,
-        &source.facts.extents,
-        &lines,
-        &text,
-        &is_rule,
-    );
+    let (mut allowed, malformed) =
+        suppress::read(&input.comments, &source.facts.extents, &lines, &text, &is_rule);
     let mut findings = Vec::new();
     for (rule, found) in found {
         let mut finding = place(rule, found, &source.path, &text, &lines);
@@ -290,9 +254,7 @@ fn lint(table: &Table<'_>, file: usize, input: &Input, report: &mut Report) {
         }
         findings.push(finding);
     }
-    let wrong = malformed
-        .into_iter()
-        .map(|bad| (MALFORMED, bad.bytes, bad.message, String::new()));
+    let wrong = malformed.into_iter().map(|bad| (MALFORMED, bad.bytes, bad.message, String::new()));
     let unused = allowed.into_iter().flat_map(|suppression| {
         let unused = suppression.rules.into_iter().filter(|(_, used)| !used);
         unused.map(move |(id, _)| {
@@ -314,15 +276,7 @@ fn about_comment(bytes: Range<usize>, message: String, ident: String) -> Found {
     let help = "write `money-lint: allow(rule-id) reason`, or remove the comment".to_owned();
     let mut verdict = Verdict::unknown();
     verdict.confidence = Confidence::High;
-    Found {
-        bytes,
-        ident,
-        message,
-        label: String::new(),
-        help,
-        labels: Vec::new(),
-        verdict,
-    }
+    Found { bytes, ident, message, label: String::new(), help, labels: Vec::new(), verdict }
 }
 
 fn place(rule: &Rule, found: Found, path: &str, text: &str, lines: &LineIndex) -> Finding {

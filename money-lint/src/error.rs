@@ -25,17 +25,11 @@ enum Kind {
 
 impl Error {
     pub(crate) fn config(message: String) -> Self {
-        Self {
-            kind: Kind::Config,
-            message,
-        }
+        Self { kind: Kind::Config, message }
     }
 
     pub(crate) fn path(message: String) -> Self {
-        Self {
-            kind: Kind::Path,
-            message,
-        }
+        Self { kind: Kind::Path, message }
     }
 
     /// Whether the configuration file is to blame.

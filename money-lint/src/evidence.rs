@@ -34,19 +34,11 @@ pub(crate) struct Verdict {
 
 impl Verdict {
     fn of(kind: Kind, reason: String) -> Self {
-        Self {
-            kind,
-            confidence: Confidence::High,
-            reasons: vec![reason],
-        }
+        Self { kind, confidence: Confidence::High, reasons: vec![reason] }
     }
 
     pub(crate) fn unknown() -> Self {
-        Self {
-            kind: Kind::Unknown,
-            confidence: Confidence::Medium,
-            reasons: Vec::new(),
-        }
+        Self { kind: Kind::Unknown, confidence: Confidence::Medium, reasons: Vec::new() }
     }
 
     pub(crate) fn is_money(&self) -> bool {
@@ -68,6 +60,8 @@ pub(crate) struct Subject<'s> {
     pub(crate) function: Option<&'s str>,
     /// The file.
     pub(crate) path: &'s str,
+    /// The name of the package.
+    pub(crate) package: &'s str,
     /// The alias that it is declared with.
     pub(crate) alias: Option<&'s str>,
     /// Whether it is a type: a name that people think about twice.
@@ -90,10 +84,7 @@ pub(crate) fn judge(subject: &Subject<'_>) -> Verdict {
     let head = head(words, subject.name, subject.is_function);
     match &head {
         Head::Rate(word) => {
-            return Verdict::of(
-                Kind::Rate,
-                format!("`{word}` in `{}` is a rate", subject.name),
-            );
+            return Verdict::of(Kind::Rate, format!("`{word}` in `{}` is a rate", subject.name));
         }
         Head::Other(word) => {
             let reason = format!("`{word}` in `{}` is no money", subject.name);
@@ -107,11 +98,7 @@ pub(crate) fn judge(subject: &Subject<'_>) -> Verdict {
         Head::Unknown if case.weight == 0 => return Verdict::unknown(),
         Head::Unknown => {}
     }
-    let word = if let Head::Money(word, _) = &head {
-        word.as_str()
-    } else {
-        ""
-    };
+    let word = if let Head::Money(word, _) = &head { word.as_str() } else { "" };
     case.name(words, subject, word);
     case.context(words, subject);
     case.verdict()
@@ -142,16 +129,8 @@ impl Case {
             _ if self.vetoed => Kind::NotMoney,
             _ => Kind::Unknown,
         };
-        let confidence = if self.weight > ENOUGH {
-            Confidence::High
-        } else {
-            Confidence::Medium
-        };
-        Verdict {
-            kind,
-            confidence,
-            reasons: self.reasons,
-        }
+        let confidence = if self.weight > ENOUGH { Confidence::High } else { Confidence::Medium };
+        Verdict { kind, confidence, reasons: self.reasons }
     }
 
     /// The words of the name beside its head.
@@ -167,10 +146,7 @@ impl Case {
             self.add(weight, format!("`{word}` in `{}`", subject.name));
         }
         if let Some(word) = all.iter().find(|word| words.is_other_context(word)) {
-            self.veto(
-                4,
-                format!("`{word}` in `{}` speaks of something else", subject.name),
-            );
+            self.veto(4, format!("`{word}` in `{}` speaks of something else", subject.name));
         }
     }
 
@@ -182,18 +158,15 @@ impl Case {
         if subject.decimal {
             self.add(1, "an exact decimal takes part".to_owned());
         }
-        let file = subject
-            .path
-            .trim_end_matches(".rs")
-            .trim_end_matches(".sql");
-        let places = [
-            ("function", subject.function.unwrap_or_default()),
-            ("file", file),
-        ];
-        for (what, text) in places {
+        let function = subject.function.filter(|name| *name != subject.name);
+        let file = Some(near_path(subject.path));
+        let package = Some(subject.package);
+        let places = [("function", 2, function), ("file", 1, file), ("package", 1, package)];
+        for (what, weight, text) in places {
+            let text = text.unwrap_or_default();
             let parts = split_words(text);
             if let Some(word) = parts.iter().find(|word| words.context_weight(word) > 1) {
-                self.add(1, format!("`{word}` in the name of the {what}"));
+                self.add(weight, format!("`{word}` in the name of the {what}"));
             }
             if let Some(word) = parts.iter().find(|word| words.is_other_context(word)) {
                 self.veto(2, format!("`{word}` in the name of the {what}"));
@@ -204,26 +177,16 @@ impl Case {
     fn owner(&mut self, words: &Vocabulary, owner: &str) {
         let parts = split_words(owner);
         if let Some(word) = parts.iter().find(|word| words.is_other_context(word)) {
-            self.veto(
-                4,
-                format!("it belongs to `{owner}`, and `{word}` speaks of something else"),
-            );
+            self.veto(4, format!("it belongs to `{owner}`, and `{word}` speaks of something else"));
         }
-        let heaviest = parts
-            .iter()
-            .map(|word| words.context_weight(word))
-            .max()
-            .unwrap_or(0);
+        let heaviest = parts.iter().map(|word| words.context_weight(word)).max().unwrap_or(0);
         if heaviest > 0 {
             self.add(heaviest, format!("it belongs to `{owner}`"));
         }
     }
 
     fn siblings(&mut self, words: &Vocabulary, subject: &Subject<'_>) {
-        let others = subject
-            .siblings
-            .iter()
-            .filter(|(name, _)| *name != subject.name);
+        let others = subject.siblings.iter().filter(|(name, _)| *name != subject.name);
         let mut strong = None;
         let mut vetoes = 0;
         for (name, ty) in others {
@@ -249,6 +212,13 @@ impl Case {
     }
 }
 
+/// The last directory and the name of a file: what lies above speaks of the whole project.
+fn near_path(path: &str) -> &str {
+    let path = path.trim_end_matches(".rs").trim_end_matches(".sql");
+    let slashes = path.rmatch_indices('/').nth(1);
+    slashes.map_or(path, |(at, _)| path.get(at + 1..).unwrap_or(path))
+}
+
 /// The word of a name that says what the thing is.
 #[derive(Debug, PartialEq, Eq)]
 enum Head {
@@ -266,8 +236,9 @@ fn head_weight(words: &Vocabulary, name: &str, is_function: bool) -> Option<i32>
 }
 
 fn head(words: &Vocabulary, name: &str, is_function: bool) -> Head {
-    const BEFORE: [&str; 13] = [
-        "as", "at", "by", "each", "for", "from", "in", "of", "on", "per", "via", "when", "with",
+    const BEFORE: [&str; 17] = [
+        "after", "as", "at", "before", "by", "each", "for", "from", "in", "of", "on", "per",
+        "since", "until", "via", "when", "with",
     ];
     let all = split_words(name);
     let mut parts = all.as_slice();
@@ -284,11 +255,7 @@ fn head(words: &Vocabulary, name: &str, is_function: bool) -> Head {
         let is_type = after.first().is_none_or(|word| words.is_qualifier(word));
         parts = if is_type { before } else { after };
     }
-    if let Some(at) = parts
-        .iter()
-        .skip(1)
-        .position(|part| BEFORE.contains(&part.as_str()))
-    {
+    if let Some(at) = parts.iter().skip(1).position(|part| BEFORE.contains(&part.as_str())) {
         parts = &parts[..=at];
     }
     let without_digits = |part: &&String| !part.bytes().all(|byte| byte.is_ascii_digit());

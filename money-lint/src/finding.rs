@@ -41,9 +41,7 @@ impl std::str::FromStr for Severity {
             "note" => Ok(Self::Note),
             "warning" => Ok(Self::Warning),
             "error" => Ok(Self::Error),
-            _ => Err(format!(
-                "`{text}` is no severity: expected note, warning or error"
-            )),
+            _ => Err(format!("`{text}` is no severity: expected note, warning or error")),
         }
     }
 }

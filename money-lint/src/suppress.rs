@@ -49,11 +49,7 @@ pub(crate) fn read(
             Ok(rules) => {
                 let scope = scope(comment, extents, lines, text);
                 let rules = rules.into_iter().map(|rule| (rule, false)).collect();
-                good.push(Suppression {
-                    bytes,
-                    rules,
-                    scope,
-                });
+                good.push(Suppression { bytes, rules, scope });
             }
             Err(message) => bad.push(Malformed { bytes, message }),
         }
@@ -62,35 +58,21 @@ pub(crate) fn read(
 }
 
 fn parse(comment: &str, is_rule: &dyn Fn(&str) -> bool) -> Result<Vec<String>, String> {
-    let body = comment
-        .trim_start()
-        .strip_prefix(PREFIX)
-        .unwrap_or_default()
-        .trim();
+    let body = comment.trim_start().strip_prefix(PREFIX).unwrap_or_default().trim();
     let list = body.strip_prefix("allow").map(str::trim_start);
     let Some((ids, reason)) = list.and_then(|rest| rest.strip_prefix('(')?.split_once(')')) else {
-        return Err(format!(
-            "`{body}` is no suppression: expected `allow(rule-id) reason`"
-        ));
+        return Err(format!("`{body}` is no suppression: expected `allow(rule-id) reason`"));
     };
-    let ids: Vec<_> = ids
-        .split(',')
-        .map(str::trim)
-        .filter(|id| !id.is_empty())
-        .collect();
+    let ids: Vec<_> = ids.split(',').map(str::trim).filter(|id| !id.is_empty()).collect();
     if let Some(unknown) = ids.iter().find(|id| !is_rule(id)) {
-        return Err(format!(
-            "there is no rule `{unknown}`: `--list-rules` prints all"
-        ));
+        return Err(format!("there is no rule `{unknown}`: `--list-rules` prints all"));
     }
     if ids.is_empty() {
         return Err("`allow()` names no rule: expected `allow(rule-id) reason`".to_owned());
     }
     if !reason.chars().any(char::is_alphanumeric) {
         let ids = ids.join(", ");
-        return Err(format!(
-            "`allow({ids})` has no reason: write one after the bracket"
-        ));
+        return Err(format!("`allow({ids})` has no reason: write one after the bracket"));
     }
     Ok(ids.into_iter().map(str::to_owned).collect())
 }
@@ -107,9 +89,7 @@ fn scope(comment: &Comment, extents: &[Extent], lines: &LineIndex, text: &str) -
         return line_of(comment.start);
     }
     let next = comment.next_code;
-    let follows = extents
-        .iter()
-        .filter(|e| (e.outer..=e.inner).contains(&next) && e.end > next);
+    let follows = extents.iter().filter(|e| (e.outer..=e.inner).contains(&next) && e.end > next);
     match follows.map(|extent| extent.end).max() {
         Some(end) => next..end,
         None => line_of(next),
@@ -120,12 +100,7 @@ impl Suppression {
     /// Whether it allows this rule at these bytes; remembers that it was used.
     pub(crate) fn allows(&mut self, rule: &str, bytes: &Range<usize>) -> bool {
         let touches = bytes.start < self.scope.end && self.scope.start < bytes.end;
-        match self
-            .rules
-            .iter_mut()
-            .find(|(allowed, _)| allowed == rule)
-            .filter(|_| touches)
-        {
+        match self.rules.iter_mut().find(|(allowed, _)| allowed == rule).filter(|_| touches) {
             Some((_, used)) => {
                 *used = true;
                 true

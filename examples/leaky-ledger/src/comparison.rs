@@ -57,10 +57,8 @@ impl RoundedPayouts {
         share: &str,
         decimals: u8,
     ) -> Result<String, String> {
-        let pool_amount = pool
-            .parse::<f64>()
-            .map_err(|_| not_a_number("pool", pool))?;
-        //~^ parse-money-as-float
+        let pool_amount = pool.parse::<f64>(); //~ parse-money-as-float
+        let pool_amount = pool_amount.map_err(|_| not_a_number("pool", pool))?;
         let factor = 10_f64.powi(i32::from(decimals));
         let paid_amount = (pool_amount * share_as_float(share)? * factor).round() / factor;
         //~^ lossy-round

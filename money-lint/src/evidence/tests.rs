@@ -1,61 +1,27 @@
 use super::{Kind, Subject, judge};
 
 fn kind(name: &str) -> Kind {
-    judge(&Subject {
-        name,
-        ..Subject::default()
-    })
-    .kind
+    judge(&Subject { name, ..Subject::default() }).kind
 }
 
 fn field(owner: &str, name: &str, siblings: &[&str]) -> Kind {
     let siblings = siblings.iter().map(|name| (*name, None)).collect();
-    judge(&Subject {
-        name,
-        owner: Some(owner),
-        siblings,
-        ..Subject::default()
-    })
-    .kind
+    judge(&Subject { name, owner: Some(owner), siblings, ..Subject::default() }).kind
 }
 
 fn function(name: &str) -> Kind {
-    judge(&Subject {
-        name,
-        is_function: true,
-        ..Subject::default()
-    })
-    .kind
+    judge(&Subject { name, is_function: true, ..Subject::default() }).kind
 }
 
 #[test]
 fn the_head_of_a_name_decides() {
-    for name in [
-        "price",
-        "unitPrice",
-        "total_fee",
-        "cost_usd",
-        "salary_per_month",
-        "PRICE_MAX",
-    ] {
+    for name in ["price", "unitPrice", "total_fee", "cost_usd", "salary_per_month", "PRICE_MAX"] {
         assert_eq!(kind(name), Kind::Money, "{name}");
     }
-    for name in [
-        "fee_rate",
-        "price_ratio",
-        "discount_percent",
-        "maker_fee_rate",
-        "usd_rate",
-    ] {
+    for name in ["fee_rate", "price_ratio", "discount_percent", "maker_fee_rate", "usd_rate"] {
         assert_eq!(kind(name), Kind::Rate, "{name}");
     }
-    for name in [
-        "price_count",
-        "avg_price_mins",
-        "fee_id",
-        "price_change",
-        "cash_volume",
-    ] {
+    for name in ["price_count", "avg_price_mins", "fee_id", "price_change", "cash_volume"] {
         assert_eq!(kind(name), Kind::NotMoney, "{name}");
     }
     for name in ["amount", "balance", "cost", "total", "price_map", "x", ""] {
@@ -65,13 +31,7 @@ fn the_head_of_a_name_decides() {
 
 #[test]
 fn functions_are_judged_by_what_they_return() {
-    for name in [
-        "get_price",
-        "calculate_fee",
-        "to_dollars",
-        "price_to_f64",
-        "price_for",
-    ] {
+    for name in ["get_price", "calculate_fee", "to_dollars", "price_to_f64", "price_for"] {
         assert_eq!(function(name), Kind::Money, "{name}");
     }
     for name in ["price_to_tick", "fee_rate", "price_index"] {
@@ -85,15 +45,9 @@ fn context_decides_what_a_name_leaves_open() {
     assert_eq!(field("Quote", "amount", &["currency"]), Kind::Money);
     assert_eq!(field("Invoice", "total", &[]), Kind::Money);
     assert_eq!(field("Line", "cost", &["price", "sku"]), Kind::Money);
-    assert_eq!(
-        field("Pool", "balance", &["servers", "load"]),
-        Kind::NotMoney
-    );
+    assert_eq!(field("Pool", "balance", &["servers", "load"]), Kind::NotMoney);
     assert_eq!(field("Optimizer", "cost", &["iterations"]), Kind::NotMoney);
-    assert_eq!(
-        field("Tuner", "cents", &["pitch", "octave"]),
-        Kind::NotMoney
-    );
+    assert_eq!(field("Tuner", "cents", &["pitch", "octave"]), Kind::NotMoney);
     assert_eq!(field("Thing", "amount", &["name"]), Kind::Unknown);
 }
 
@@ -101,16 +55,8 @@ fn context_decides_what_a_name_leaves_open() {
 fn a_verdict_says_why() {
     let siblings = vec![("currency", None)];
     let owner = Some("Transfer");
-    let verdict = judge(&Subject {
-        name: "amount",
-        owner,
-        siblings,
-        ..Subject::default()
-    });
-    let expected = [
-        "`amount` in `amount`",
-        "it belongs to `Transfer`",
-        "its neighbour is `currency`",
-    ];
+    let verdict = judge(&Subject { name: "amount", owner, siblings, ..Subject::default() });
+    let expected =
+        ["`amount` in `amount`", "it belongs to `Transfer`", "its neighbour is `currency`"];
     assert_eq!(verdict.reasons, expected);
 }

@@ -18,21 +18,12 @@ impl<'j> Judge<'j> {
     pub(crate) fn new(table: &'j Table<'j>, file: usize, function: Option<usize>) -> Option<Self> {
         let source = table.sources().get(file)?;
         let function = function.and_then(|index| source.facts.functions.get(index));
-        Some(Self {
-            table,
-            file,
-            source,
-            function,
-            decimal: false,
-        })
+        Some(Self { table, file, source, function, decimal: false })
     }
 
     /// The same, where an exact decimal takes part in the expression.
     pub(crate) fn with_decimal(self) -> Self {
-        Self {
-            decimal: true,
-            ..self
-        }
+        Self { decimal: true, ..self }
     }
 
     /// What an expression is.
@@ -50,12 +41,7 @@ impl<'j> Judge<'j> {
                 [function] => self.function(function, None),
                 [] => Verdict::unknown(),
             },
-            Value::Method {
-                receiver,
-                name,
-                args,
-                ..
-            } => match args.as_slice() {
+            Value::Method { receiver, name, args, .. } => match args.as_slice() {
                 // `row.get("amount")`
                 [Value::Text(key)] => self.word(key, receiver.ident()),
                 _ => self.function(name, receiver.ident()),
@@ -105,14 +91,10 @@ impl<'j> Judge<'j> {
             return Verdict::unknown();
         };
         let members = name.path.get(1..before.len()).unwrap_or_default();
-        let home = name
-            .root
-            .as_deref()
-            .filter(|_| !before.is_empty())
-            .and_then(|root| {
-                let (file, ty) = self.table.member(self.file, root, members)?;
-                self.table.structure(file, &ty)
-            });
+        let home = name.root.as_deref().filter(|_| !before.is_empty()).and_then(|root| {
+            let (file, ty) = self.table.member(self.file, root, members)?;
+            self.table.structure(file, &ty)
+        });
         let mut subject = self.subject(last);
         if let Some((_, structure)) = home {
             subject.owner = Some(structure.name.as_str());
@@ -121,11 +103,7 @@ impl<'j> Judge<'j> {
         } else if let Some(owner) = before.last() {
             let is_self = owner == "self" || owner == "Self";
             let of_impl = self.function.and_then(|function| function.owner.as_deref());
-            subject.owner = if is_self {
-                of_impl
-            } else {
-                Some(owner.as_str())
-            };
+            subject.owner = if is_self { of_impl } else { Some(owner.as_str()) };
         }
         let declared = self.type_of(name);
         let alias = declared.and_then(|(file, ty)| self.table.float(file, &ty)?.alias);
@@ -140,11 +118,7 @@ impl<'j> Judge<'j> {
     }
 
     fn function(&self, name: &str, owner: Option<&str>) -> Verdict {
-        judge(&Subject {
-            is_function: true,
-            owner,
-            ..self.subject(name)
-        })
+        judge(&Subject { is_function: true, owner, ..self.subject(name) })
     }
 
     /// A word of a text: a column or a key.
@@ -153,25 +127,17 @@ impl<'j> Judge<'j> {
         if word.len() > LONGEST_KEY || word.contains(char::is_whitespace) {
             return Verdict::unknown();
         }
-        judge(&Subject {
-            owner,
-            ..self.subject(word)
-        })
+        judge(&Subject { owner, ..self.subject(word) })
     }
 
     fn subject<'s>(&'s self, name: &'s str) -> Subject<'s> {
-        let params = self
-            .function
-            .map(|function| function.params.as_slice())
-            .unwrap_or_default();
+        let params = self.function.map(|function| function.params.as_slice()).unwrap_or_default();
         Subject {
             name,
-            siblings: params
-                .iter()
-                .map(|p| (p.name.as_str(), p.ty.name()))
-                .collect(),
+            siblings: params.iter().map(|p| (p.name.as_str(), p.ty.name())).collect(),
             function: self.function.map(|function| function.name.as_str()),
             path: &self.source.path,
+            package: &self.source.package_name,
             decimal: self.decimal,
             ..Subject::default()
         }

@@ -78,15 +78,11 @@ fn list(text: &'static str) -> HashSet<&'static str> {
 }
 
 fn pairs(text: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    lines(text)
-        .filter_map(|line| line.split_once(' '))
-        .map(|(word, rest)| (word, rest.trim()))
+    lines(text).filter_map(|line| line.split_once(' ')).map(|(word, rest)| (word, rest.trim()))
 }
 
 fn weights(text: &'static str) -> HashMap<&'static str, i32> {
-    pairs(text)
-        .filter_map(|(word, weight)| Some((word, weight.parse().ok()?)))
-        .collect()
+    pairs(text).filter_map(|(word, weight)| Some((word, weight.parse().ok()?))).collect()
 }
 
 /// Splits `unitPrice`, `unit_price`, `UNIT_PRICE`, `unit-price` and `HTTPFee2` into lower-case
@@ -97,9 +93,7 @@ pub(super) fn split_words(name: &str) -> Vec<String> {
     let characters: Vec<char> = name.chars().collect();
     for (at, &character) in characters.iter().enumerate() {
         let before = at.checked_sub(1).and_then(|at| characters.get(at));
-        let next_is_lower = characters
-            .get(at + 1)
-            .is_some_and(|next| next.is_lowercase());
+        let next_is_lower = characters.get(at + 1).is_some_and(|next| next.is_lowercase());
         let starts = character.is_uppercase()
             && before.is_some_and(|before| {
                 before.is_lowercase()
@@ -135,18 +129,9 @@ mod tests {
     fn every_line_of_every_list_is_read() {
         let words = Vocabulary::get();
         let count = |text: &'static str| list(text).len();
-        assert_eq!(
-            words.money.len(),
-            count(include_str!("../../data/money-words.txt"))
-        );
-        assert_eq!(
-            words.contexts.len(),
-            count(include_str!("../../data/context-words.txt"))
-        );
-        assert_eq!(
-            words.types.len(),
-            count(include_str!("../../data/types.txt"))
-        );
+        assert_eq!(words.money.len(), count(include_str!("../../data/money-words.txt")));
+        assert_eq!(words.contexts.len(), count(include_str!("../../data/context-words.txt")));
+        assert_eq!(words.types.len(), count(include_str!("../../data/types.txt")));
         assert!(
             pairs(include_str!("../../data/types.txt"))
                 .all(|(_, what)| what == "money" || what == "decimal")
@@ -160,11 +145,6 @@ mod tests {
             assert!(!words.is_rate(word) && !words.is_other(word), "{word}");
             assert!(!words.is_other_context(word), "{word}");
         }
-        assert!(
-            words
-                .contexts
-                .keys()
-                .all(|word| !words.is_other_context(word))
-        );
+        assert!(words.contexts.keys().all(|word| !words.is_other_context(word)));
     }
 }

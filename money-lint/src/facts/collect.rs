@@ -32,10 +32,7 @@ pub(crate) type Collected = Result<Facts, String>;
 /// Parses Rust text and keeps its facts. `scan` tells how deep the text nests.
 pub(crate) fn collect(text: &str, scan: &crate::source::Scan, want_extents: bool) -> Collected {
     if scan.depth > MAX_DEPTH {
-        return Err(format!(
-            "nests brackets {} deep: at most {MAX_DEPTH} are read",
-            scan.depth
-        ));
+        return Err(format!("nests brackets {} deep: at most {MAX_DEPTH} are read", scan.depth));
     }
     if scan.chain > MAX_CHAIN {
         return Err(format!(
@@ -48,18 +45,9 @@ pub(crate) fn collect(text: &str, scan: &crate::source::Scan, want_extents: bool
     let outcome = catch_unwind(AssertUnwindSafe(|| {
         let file: syn::File = syn::parse_str(code).map_err(|error| {
             let at = error.span().start();
-            format!(
-                "does not parse: {error} at line {}, column {}",
-                at.line,
-                at.column + 1
-            )
+            format!("does not parse: {error} at line {}, column {}", at.line, at.column + 1)
         })?;
-        let mut collector = Collector {
-            text,
-            base,
-            want_extents,
-            ..Collector::default()
-        };
+        let mut collector = Collector { text, base, want_extents, ..Collector::default() };
         collector.visit_file(&file);
         Ok(collector.facts)
     }));
@@ -70,20 +58,11 @@ pub(crate) fn collect(text: &str, scan: &crate::source::Scan, want_extents: bool
 
 /// The byte after a byte order mark and a shebang line.
 fn code_start(text: &str) -> usize {
-    let mark = if text.starts_with('\u{feff}') {
-        '\u{feff}'.len_utf8()
-    } else {
-        0
-    };
+    let mark = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let rest = text.get(mark..).unwrap_or_default();
-    let is_shebang = rest
-        .strip_prefix("#!")
-        .is_some_and(|line| !line.trim_start().starts_with('['));
-    mark + if is_shebang {
-        rest.find('\n').unwrap_or(rest.len())
-    } else {
-        0
-    }
+    let is_shebang =
+        rest.strip_prefix("#!").is_some_and(|line| !line.trim_start().starts_with('['));
+    mark + if is_shebang { rest.find('\n').unwrap_or(rest.len()) } else { 0 }
 }
 
 #[derive(Default)]
@@ -113,19 +92,13 @@ impl Collector<'_> {
             return;
         }
         let all = self.bytes(node.whole());
-        let after = attributes
-            .last()
-            .map(|attribute| self.bytes(attribute.span()).end);
+        let after = attributes.last().map(|attribute| self.bytes(attribute.span()).end);
         let gap = |at: usize| {
             let rest = self.text.get(at..).unwrap_or_default();
             at + (rest.len() - rest.trim_start().len())
         };
         let inner = after.map_or(all.start, gap);
-        self.facts.extents.push(Extent {
-            outer: all.start,
-            inner,
-            end: all.end,
-        });
+        self.facts.extents.push(Extent { outer: all.start, inner, end: all.end });
     }
 
     fn slot(&self, name: &str, name_span: Span, ty: &syn::Type) -> Slot {
@@ -143,18 +116,13 @@ impl Collector<'_> {
         };
         let slots = match fields {
             syn::Fields::Named(named) => {
-                let pairs = named
-                    .named
-                    .iter()
-                    .filter_map(|f| Some((f, f.ident.as_ref()?)));
+                let pairs = named.named.iter().filter_map(|f| Some((f, f.ident.as_ref()?)));
                 pairs.map(slot).collect()
             }
             // A newtype's value has the newtype's name; two values have none.
-            syn::Fields::Unnamed(list) if list.unnamed.len() == 1 => list
-                .unnamed
-                .iter()
-                .map(|field| slot((field, name)))
-                .collect(),
+            syn::Fields::Unnamed(list) if list.unnamed.len() == 1 => {
+                list.unnamed.iter().map(|field| slot((field, name))).collect()
+            }
             syn::Fields::Unnamed(_) | syn::Fields::Unit => Vec::new(),
         };
         self.facts.structs.push(Struct {
@@ -175,11 +143,8 @@ impl Collector<'_> {
             if let syn::FnArg::Typed(typed) = input
                 && let syn::Pat::Ident(pattern) = &*typed.pat
             {
-                let slot = self.slot(
-                    &convert::name(&pattern.ident),
-                    pattern.ident.span(),
-                    &typed.ty,
-                );
+                let slot =
+                    self.slot(&convert::name(&pattern.ident), pattern.ident.span(), &typed.ty);
                 scope.insert(slot.name.clone(), slot.ty.clone());
                 params.push(slot);
             }
@@ -227,11 +192,7 @@ impl Collector<'_> {
 
     /// Visits an expression whose value is given to a name.
     fn give(&mut self, expression: &Expr, name: &str, span: Span) {
-        let name = Name {
-            path: vec![name.to_owned()],
-            root: None,
-            bytes: self.bytes(span),
-        };
+        let name = Name { path: vec![name.to_owned()], root: None, bytes: self.bytes(span) };
         let before = self.target.replace(name);
         self.visit_expr(expression);
         self.target = before;
@@ -251,13 +212,7 @@ impl Collector<'_> {
             return;
         }
         let (target, function) = (self.target.clone(), self.function);
-        self.facts.sites.push(Site {
-            kind,
-            bytes,
-            operand,
-            target,
-            function,
-        });
+        self.facts.sites.push(Site { kind, bytes, operand, target, function });
     }
 
     fn value(&self, expression: &Expr) -> Value {
@@ -265,16 +220,8 @@ impl Collector<'_> {
     }
 
     fn named(&self, path: Vec<String>, span: Span) -> Name {
-        let root = path
-            .first()
-            .and_then(|root| self.type_of(root))
-            .cloned()
-            .map(Box::new);
-        Name {
-            path,
-            root,
-            bytes: self.bytes(span),
-        }
+        let root = path.first().and_then(|root| self.type_of(root)).cloned().map(Box::new);
+        Name { path, root, bytes: self.bytes(span) }
     }
 
     fn type_of(&self, name: &str) -> Option<&Ty> {
@@ -321,21 +268,12 @@ impl Collector<'_> {
         };
         let bytes = self.bytes(call.span());
         let kind = match (ty.as_str(), function.as_str()) {
-            ("f64" | "f32", "from") => SiteKind::Cast {
-                to: Ty::named(ty),
-                scaled: self.scaled,
-            },
+            ("f64" | "f32", "from") => SiteKind::Cast { to: Ty::named(ty), scaled: self.scaled },
             ("f64" | "f32", "from_str") => SiteKind::Parse { to: Ty::named(ty) },
             (_, "from_f64" | "from_f64_retain" | "from_f32" | "from_f32_retain") => {
-                SiteKind::FromFloat {
-                    ty: ty.clone(),
-                    function: function.clone(),
-                }
+                SiteKind::FromFloat { ty: ty.clone(), function: function.clone() }
             }
-            (_, "try_from") => SiteKind::FromFloat {
-                ty: ty.clone(),
-                function: function.clone(),
-            },
+            (_, "try_from") => SiteKind::FromFloat { ty: ty.clone(), function: function.clone() },
             _ => return,
         };
         let operand = self.value(argument);
@@ -492,20 +430,12 @@ impl<'ast> Visit<'ast> for Collector<'_> {
             syn::Pat::Type(typed) => (&*typed.pat, Some(convert::ty(&typed.ty))),
             other => (other, None),
         };
-        let ident = if let syn::Pat::Ident(ident) = pattern {
-            Some(&ident.ident)
-        } else {
-            None
-        };
+        let ident = if let syn::Pat::Ident(ident) = pattern { Some(&ident.ident) } else { None };
         if let Some(init) = &local.init {
             if let Some(ident) = ident {
                 let bytes = self.bytes(ident.span());
                 let root = declared.clone().map(Box::new);
-                self.target = Some(Name {
-                    path: vec![convert::name(ident)],
-                    root,
-                    bytes,
-                });
+                self.target = Some(Name { path: vec![convert::name(ident)], root, bytes });
             }
             self.visit_expr(&init.expr);
             self.target = None;
@@ -532,19 +462,13 @@ impl<'ast> Visit<'ast> for Collector<'_> {
     }
 
     fn visit_expr_struct(&mut self, literal: &'ast syn::ExprStruct) {
-        let named = convert::segments(&literal.path)
-            .pop()
-            .filter(|name| name != "Self");
+        let named = convert::segments(&literal.path).pop().filter(|name| name != "Self");
         let owner = named.or_else(|| self.owner.clone()).unwrap_or_default();
         for field in &literal.fields {
             let target = if let syn::Member::Named(name) = &field.member {
                 let path = vec![owner.clone(), convert::name(name)];
                 let root = Some(Box::new(Ty::named(&owner)));
-                Some(Name {
-                    path,
-                    root,
-                    bytes: self.bytes(name.span()),
-                })
+                Some(Name { path, root, bytes: self.bytes(name.span()) })
             } else {
                 None
             };
@@ -588,10 +512,7 @@ impl<'ast> Visit<'ast> for Collector<'_> {
     }
 
     fn visit_expr_cast(&mut self, cast: &'ast syn::ExprCast) {
-        let kind = SiteKind::Cast {
-            to: convert::ty(&cast.ty),
-            scaled: self.scaled,
-        };
+        let kind = SiteKind::Cast { to: convert::ty(&cast.ty), scaled: self.scaled };
         let operand = self.value(&cast.expr);
         self.site(kind, self.bytes(cast.span()), operand);
         self.without_target(|this| visit::visit_expr_cast(this, cast));
@@ -604,11 +525,7 @@ impl<'ast> Visit<'ast> for Collector<'_> {
         } else {
             self.without_target(|this| this.visit_expr(&call.receiver));
         }
-        self.without_target(|this| {
-            call.args
-                .iter()
-                .for_each(|argument| this.visit_expr(argument))
-        });
+        self.without_target(|this| call.args.iter().for_each(|argument| this.visit_expr(argument)));
     }
 
     fn visit_expr_call(&mut self, call: &'ast syn::ExprCall) {
@@ -616,9 +533,7 @@ impl<'ast> Visit<'ast> for Collector<'_> {
         let hands_on = matches!(&*call.func, Expr::Path(path)
             if path.path.is_ident("Some") || path.path.is_ident("Ok"));
         if hands_on {
-            call.args
-                .iter()
-                .for_each(|argument| self.visit_expr(argument));
+            call.args.iter().for_each(|argument| self.visit_expr(argument));
         } else {
             self.without_target(|this| visit::visit_expr_call(this, call));
         }
@@ -630,11 +545,7 @@ impl<'ast> Visit<'ast> for Collector<'_> {
     }
 
     fn visit_macro(&mut self, call: &'ast syn::Macro) {
-        let name = call
-            .path
-            .segments
-            .last()
-            .map(|segment| segment.ident.to_string());
+        let name = call.path.segments.last().map(|segment| segment.ident.to_string());
         let is_known = name.is_some_and(|name| EXPRESSION_MACROS.contains(&name.as_str()));
         let parse = Punctuated::<Expr, Token![,]>::parse_terminated;
         match call.parse_body_with(parse) {
@@ -650,9 +561,5 @@ impl<'ast> Visit<'ast> for Collector<'_> {
 }
 
 fn this_name(value: &Value) -> Option<Name> {
-    if let Value::Name(name) = value.core() {
-        Some(name.clone())
-    } else {
-        None
-    }
+    if let Value::Name(name) = value.core() { Some(name.clone()) } else { None }
 }

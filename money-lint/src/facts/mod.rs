@@ -18,10 +18,7 @@ pub(crate) use value::{Name, Op, Value};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Ty {
     /// `a::b::C<D, E>`: the segments and the type arguments of the last one.
-    Path {
-        segments: Vec<String>,
-        args: Vec<Ty>,
-    },
+    Path { segments: Vec<String>, args: Vec<Ty> },
     /// `&T`, `*const T`, `(T)`.
     Wrapped(Box<Ty>),
     /// `(A, B)`, `[T]`, `[T; N]`: more than one value.
@@ -33,10 +30,7 @@ pub(crate) enum Ty {
 impl Ty {
     /// A path of one segment.
     pub(crate) fn named(name: &str) -> Self {
-        Self::Path {
-            segments: vec![name.to_owned()],
-            args: Vec::new(),
-        }
+        Self::Path { segments: vec![name.to_owned()], args: Vec::new() }
     }
 
     /// The last segment of the path, through references.

@@ -22,12 +22,7 @@ pub(crate) struct SqlColumn {
 /// The columns, and the extents of statements and columns for suppressions.
 pub(crate) fn read_sql(text: &str) -> (Vec<SqlColumn>, Vec<Extent>) {
     let tokens = tokenize(text);
-    let mut reader = Reader {
-        tokens: &tokens,
-        at: 0,
-        columns: Vec::new(),
-        extents: Vec::new(),
-    };
+    let mut reader = Reader { tokens: &tokens, at: 0, columns: Vec::new(), extents: Vec::new() };
     while let Some(token) = reader.peek(0) {
         let start = token.bytes.start;
         let mut found = Vec::new();
@@ -42,18 +37,10 @@ pub(crate) fn read_sql(text: &str) -> (Vec<SqlColumn>, Vec<Extent>) {
             continue;
         }
         let end = reader.skip_statement();
-        reader.extents.push(Extent {
-            outer: start,
-            inner: start,
-            end,
-        });
+        reader.extents.push(Extent { outer: start, inner: start, end });
         for column in &found {
             let (start, end) = (column.bytes.start, column.bytes.end);
-            reader.extents.push(Extent {
-                outer: start,
-                inner: start,
-                end,
-            });
+            reader.extents.push(Extent { outer: start, inner: start, end });
         }
         reader.columns.append(&mut found);
     }
@@ -85,10 +72,7 @@ fn tokenize(text: &str) -> Vec<Token> {
         let start = at;
         let kind = match byte {
             b'-' if bytes.get(at + 1) == Some(&b'-') => {
-                at += bytes[at..]
-                    .iter()
-                    .take_while(|byte| **byte != b'\n')
-                    .count();
+                at += bytes[at..].iter().take_while(|byte| **byte != b'\n').count();
                 continue;
             }
             b'/' if bytes.get(at + 1) == Some(&b'*') => {
@@ -126,11 +110,7 @@ fn tokenize(text: &str) -> Vec<Token> {
             let text = text.get(start..at).unwrap_or_default();
             let bare = text.trim_matches(['"', '`', '[', ']']);
             let text = if kind == Kind::Quoted { bare } else { text };
-            tokens.push(Token {
-                kind,
-                text: text.to_owned(),
-                bytes: start..at,
-            });
+            tokens.push(Token { kind, text: text.to_owned(), bytes: start..at });
         }
     }
     tokens
@@ -147,9 +127,7 @@ fn word_length(bytes: &[u8]) -> usize {
 
 fn quoted_end(bytes: &[u8], start: usize, quote: u8) -> usize {
     let rest = bytes.get(start + 1..).unwrap_or_default();
-    rest.iter()
-        .position(|byte| *byte == quote)
-        .map_or(bytes.len(), |length| start + length + 2)
+    rest.iter().position(|byte| *byte == quote).map_or(bytes.len(), |length| start + length + 2)
 }
 
 struct Reader<'t> {
@@ -170,16 +148,12 @@ impl<'t> Reader<'t> {
     }
 
     fn is_mark(&self, ahead: usize, mark: &str) -> bool {
-        self.peek(ahead)
-            .is_some_and(|token| token.kind == Kind::Mark && token.text == mark)
+        self.peek(ahead).is_some_and(|token| token.kind == Kind::Mark && token.text == mark)
     }
 
     /// Eats these words when all of them are next.
     fn words(&mut self, words: &[&str]) -> bool {
-        let all = words
-            .iter()
-            .enumerate()
-            .all(|(ahead, word)| self.is_word(ahead, word));
+        let all = words.iter().enumerate().all(|(ahead, word)| self.is_word(ahead, word));
         if all {
             self.at += words.len();
         }
@@ -202,15 +176,8 @@ impl<'t> Reader<'t> {
     }
 
     fn create_table(&mut self) -> Vec<SqlColumn> {
-        const BEFORE_TABLE: [&str; 7] = [
-            "GLOBAL",
-            "LOCAL",
-            "OR",
-            "REPLACE",
-            "TEMP",
-            "TEMPORARY",
-            "UNLOGGED",
-        ];
+        const BEFORE_TABLE: [&str; 7] =
+            ["GLOBAL", "LOCAL", "OR", "REPLACE", "TEMP", "TEMPORARY", "UNLOGGED"];
         while BEFORE_TABLE.iter().any(|word| self.is_word(0, word)) || self.is_word(0, "FOREIGN") {
             self.at += 1;
         }
@@ -285,10 +252,7 @@ impl<'t> Reader<'t> {
         let mut last = first;
         let mut ty = first.text.to_ascii_uppercase();
         let word = |reader: &Self, at: usize| {
-            reader
-                .peek(at)
-                .filter(|token| token.kind == Kind::Word)
-                .cloned()
+            reader.peek(at).filter(|token| token.kind == Kind::Word).cloned()
         };
         if let Some(second) = word(self, 1).filter(|_| ty == "DOUBLE")
             && second.text.eq_ignore_ascii_case("PRECISION")
@@ -305,11 +269,7 @@ impl<'t> Reader<'t> {
     fn skip_to_comma(&mut self) -> bool {
         let mut depth = 0_usize;
         while let Some(token) = self.peek(0) {
-            let mark = if token.kind == Kind::Mark {
-                token.text.as_str()
-            } else {
-                ""
-            };
+            let mark = if token.kind == Kind::Mark { token.text.as_str() } else { "" };
             match mark {
                 "(" => depth += 1,
                 ")" if depth == 0 => return false,
@@ -335,8 +295,7 @@ impl<'t> Reader<'t> {
             self.at += 1;
         }
         let last = self.at.min(self.tokens.len()).checked_sub(1);
-        last.and_then(|at| self.tokens.get(at))
-            .map_or(0, |token| token.bytes.end)
+        last.and_then(|at| self.tokens.get(at)).map_or(0, |token| token.bytes.end)
     }
 }
 
@@ -365,10 +324,7 @@ mod tests {
 
     fn columns(sql: &str) -> Vec<String> {
         let (columns, _) = read_sql(sql);
-        columns
-            .iter()
-            .map(|c| format!("{}.{}: {}", c.table, c.name, c.ty))
-            .collect()
+        columns.iter().map(|c| format!("{}.{}: {}", c.table, c.name, c.ty)).collect()
     }
 
     #[test]

@@ -9,8 +9,10 @@ use super::{Alias, Facts, Struct, Ty};
 pub(crate) struct Source {
     /// The path as findings show it.
     pub(crate) path: String,
-    /// The directory of its package.
+    /// The directory of its package: what its names are looked up by.
     pub(crate) package: String,
+    /// The name that its manifest gives it.
+    pub(crate) package_name: String,
     pub(crate) facts: Facts,
 }
 
@@ -63,30 +65,13 @@ impl<'f> Table<'f> {
         };
         for (at, source) in sources.iter().enumerate() {
             let package = source.package.as_str();
-            let library = package
-                .rsplit('/')
-                .next()
-                .unwrap_or(package)
-                .replace('-', "_");
+            let library = source.package_name.replace('-', "_");
             table.packages.insert(library, package);
             for alias in &source.facts.aliases {
-                table
-                    .aliases
-                    .entry((package, &alias.name))
-                    .or_default()
-                    .push((at, alias));
+                table.aliases.entry((package, &alias.name)).or_default().push((at, alias));
             }
-            for found in source
-                .facts
-                .structs
-                .iter()
-                .filter(|found| found.parent.is_none())
-            {
-                table
-                    .structs
-                    .entry((package, &found.name))
-                    .or_default()
-                    .push((at, found));
+            for found in source.facts.structs.iter().filter(|found| found.parent.is_none()) {
+                table.structs.entry((package, &found.name)).or_default().push((at, found));
             }
         }
         table
@@ -110,28 +95,25 @@ impl<'f> Table<'f> {
         let name = segments.last()?.as_str();
         match name {
             "f64" => {
-                return Some(Float {
-                    leaf: "f64",
-                    alias: None,
-                });
+                return Some(Float { leaf: "f64", alias: None });
             }
             "f32" => {
-                return Some(Float {
-                    leaf: "f32",
-                    alias: None,
-                });
+                return Some(Float { leaf: "f32", alias: None });
             }
             _ if TRANSPARENT_TYPES.contains(&name) && !args.is_empty() => {
                 return self.float_within(file, args.first()?, steps);
             }
             _ => {}
         }
+        // A struct of the file hides an alias of the package.
+        let here = self.sources.get(file)?.package.as_str();
+        let structs = self.structs.get(&(here, name)).map(Vec::as_slice).unwrap_or_default();
+        if structs.iter().any(|(home, _)| *home == file) {
+            return None;
+        }
         let (home, alias) = self.alias(file, segments)?;
         let found = self.float_within(home, &alias.ty, steps.checked_sub(1)?)?;
-        Some(Float {
-            leaf: found.leaf,
-            alias: Some(name.to_owned()),
-        })
+        Some(Float { leaf: found.leaf, alias: Some(name.to_owned()) })
     }
 
     /// Whether the type is known to be something else than a float.
@@ -195,22 +177,13 @@ impl<'f> Table<'f> {
         let local = map
             .get(&(source.package.as_str(), name.as_str()))
             .and_then(|all| all.iter().find(|(at, _)| *at == file));
-        let import = facts
-            .imports
-            .iter()
-            .find(|import| import.name == *qualifiers.first().unwrap_or(name));
+        let import =
+            facts.imports.iter().find(|import| import.name == *qualifiers.first().unwrap_or(name));
         match (local, import, qualifiers.first().map(String::as_str)) {
             (Some(local), _, None | Some("Self" | "self")) => Some(*local),
             (_, Some(import), _) => {
                 let package = self.package_of(&source.package, import.path.first()?)?;
-                only(
-                    package,
-                    if qualifiers.is_empty() {
-                        import.path.last()?
-                    } else {
-                        name
-                    },
-                )
+                only(package, if qualifiers.is_empty() { import.path.last()? } else { name })
             }
             (_, None, Some(first)) => only(self.package_of(&source.package, first)?, name),
             (None, None, None) => facts

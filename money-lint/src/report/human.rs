@@ -13,18 +13,10 @@ use crate::source::LineIndex;
 const LONGEST_LINE: usize = 1_000;
 
 pub(super) fn render(report: &Report, color: bool, evidence: bool) -> String {
-    let renderer = if color {
-        Renderer::styled()
-    } else {
-        Renderer::plain()
-    };
+    let renderer = if color { Renderer::styled() } else { Renderer::plain() };
     let mut out = String::new();
     for finding in report.open() {
-        let text = report
-            .texts
-            .get(&finding.path)
-            .map(AsRef::as_ref)
-            .unwrap_or_default();
+        let text = report.texts.get(&finding.path).map(AsRef::as_ref).unwrap_or_default();
         out.push_str(&one(&renderer, finding, text, evidence));
         out.push_str("\n\n");
     }
@@ -32,9 +24,7 @@ pub(super) fn render(report: &Report, color: bool, evidence: bool) -> String {
         let message = format!("`{}` {}: it is not linted", file.path, file.reason);
         let group = Level::WARNING
             .primary_title(message)
-            .elements(std::iter::empty::<
-                Snippet<'_, annotate_snippets::Annotation<'_>>,
-            >());
+            .elements(std::iter::empty::<Snippet<'_, annotate_snippets::Annotation<'_>>>());
         out.push_str(&renderer.render(&[group]));
         out.push_str("\n\n");
     }
@@ -48,14 +38,8 @@ fn one(renderer: &Renderer, finding: &Finding, text: &str, evidence: bool) -> St
         let labels = finding.labels.iter().map(|label| label.bytes.clone());
         std::iter::once(finding.bytes.clone()).chain(labels)
     };
-    let first = ranges()
-        .map(|range| lines.line_of(range.start))
-        .min()
-        .unwrap_or(0);
-    let last = ranges()
-        .map(|range| lines.line_of(range.end))
-        .max()
-        .unwrap_or(0);
+    let first = ranges().map(|range| lines.line_of(range.start)).min().unwrap_or(0);
+    let last = ranges().map(|range| lines.line_of(range.end)).max().unwrap_or(0);
     let start = lines.start_of(first);
     let end = lines.start_of(last) + lines.text_of(text, last).len();
     let level = match finding.severity {
@@ -63,9 +47,7 @@ fn one(renderer: &Renderer, finding: &Finding, text: &str, evidence: bool) -> St
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
-    let title = level
-        .primary_title(finding.message.as_str())
-        .id(finding.rule);
+    let title = level.primary_title(finding.message.as_str()).id(finding.rule);
     let help = Level::HELP.message(finding.help.as_str());
     let note = Level::NOTE.message(format!("money because of {}", finding.evidence.join(", ")));
     let note = Some(note).filter(|_| evidence && !finding.evidence.is_empty());
@@ -84,9 +66,7 @@ fn one(renderer: &Renderer, finding: &Finding, text: &str, evidence: bool) -> St
         .path(finding.path.as_str())
         .annotation(primary(finding, inside(&finding.bytes)));
     for label in &finding.labels {
-        let span = AnnotationKind::Context
-            .span(inside(&label.bytes))
-            .label(label.text.as_str());
+        let span = AnnotationKind::Context.span(inside(&label.bytes)).label(label.text.as_str());
         snippet = snippet.annotation(span);
     }
     renderer.render(&[title.element(snippet).elements(note).element(help)])
@@ -94,11 +74,7 @@ fn one(renderer: &Renderer, finding: &Finding, text: &str, evidence: bool) -> St
 
 fn primary(finding: &Finding, span: Range<usize>) -> annotate_snippets::Annotation<'_> {
     let annotation = AnnotationKind::Primary.span(span);
-    if finding.label.is_empty() {
-        annotation
-    } else {
-        annotation.label(finding.label.as_str())
-    }
+    if finding.label.is_empty() { annotation } else { annotation.label(finding.label.as_str()) }
 }
 
 fn summary(report: &Report) -> String {
@@ -112,14 +88,8 @@ fn summary(report: &Report) -> String {
     );
     let more = [
         (suppressed, "suppressed".to_owned()),
-        (
-            report.not_read.len(),
-            format!("{} not linted", plural(report.not_read.len(), "file")),
-        ),
-        (
-            report.unseen_macros,
-            format!("{} not seen", plural(report.unseen_macros, "macro body")),
-        ),
+        (report.not_read.len(), format!("{} not linted", plural(report.not_read.len(), "file"))),
+        (report.unseen_macros, format!("{} not seen", plural(report.unseen_macros, "macro body"))),
     ];
     for (count, what) in more.iter().filter(|(count, _)| *count > 0) {
         // Writing to a string cannot fail.

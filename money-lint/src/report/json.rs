@@ -54,11 +54,7 @@ pub(super) fn render(report: &Report, evidence: bool) -> String {
     let open = report.open().count();
     let document = Document {
         schema_version: SCHEMA_VERSION,
-        findings: report
-            .findings
-            .iter()
-            .map(|finding| entry(finding, evidence))
-            .collect(),
+        findings: report.findings.iter().map(|finding| entry(finding, evidence)).collect(),
         summary: Summary {
             files: report.files,
             lines: report.lines,
@@ -84,10 +80,7 @@ fn entry(finding: &Finding, evidence: bool) -> Entry<'_> {
         line: finding.start.line,
         column: finding.start.column,
         end: finding.end,
-        bytes: Bytes {
-            start: finding.bytes.start,
-            end: finding.bytes.end,
-        },
+        bytes: Bytes { start: finding.bytes.start, end: finding.bytes.end },
         message: &finding.message,
         ident: &finding.ident,
         fingerprint: &finding.fingerprint,

@@ -8,12 +8,7 @@ pub(super) fn check(table: &Table<'_>, file: usize) -> Vec<Found> {
     let Some(source) = table.sources().get(file) else {
         return Vec::new();
     };
-    source
-        .facts
-        .sites
-        .iter()
-        .filter_map(|site| cast(table, file, site))
-        .collect()
+    source.facts.sites.iter().filter_map(|site| cast(table, file, site)).collect()
 }
 
 fn cast(table: &Table<'_>, file: usize, site: &Site) -> Option<Found> {
@@ -63,9 +58,9 @@ fn operand_or_target(judge: &Judge<'_>, site: &Site, scaled: bool) -> Verdict {
 fn is_float(table: &Table<'_>, judge: &Judge<'_>, operand: &Value) -> bool {
     operand.any(&|value| match value {
         Value::Float(_) => true,
-        Value::Name(name) => judge
-            .type_of(name)
-            .is_some_and(|(home, ty)| table.float(home, &ty).is_some()),
+        Value::Name(name) => {
+            judge.type_of(name).is_some_and(|(home, ty)| table.float(home, &ty).is_some())
+        }
         _ => false,
     })
 }

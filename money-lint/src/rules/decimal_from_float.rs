@@ -11,12 +11,7 @@ pub(super) fn check(table: &Table<'_>, file: usize) -> Vec<Found> {
     let Some(source) = table.sources().get(file) else {
         return Vec::new();
     };
-    source
-        .facts
-        .sites
-        .iter()
-        .filter_map(|site| conversion(table, file, site))
-        .collect()
+    source.facts.sites.iter().filter_map(|site| conversion(table, file, site)).collect()
 }
 
 fn conversion(table: &Table<'_>, file: usize, site: &Site) -> Option<Found> {
@@ -41,9 +36,7 @@ fn conversion(table: &Table<'_>, file: usize, site: &Site) -> Option<Found> {
     };
     let name = |target: &crate::facts::Name| target.path.last().cloned();
     let ident = site.operand.ident().map(str::to_owned);
-    let ident = ident
-        .or_else(|| site.target.as_ref().and_then(name))
-        .unwrap_or_default();
+    let ident = ident.or_else(|| site.target.as_ref().and_then(name)).unwrap_or_default();
     Some(Found {
         bytes: site.bytes.clone(),
         message: format!("`{ident}` is money, and `{ty}` is made from its float"),
@@ -59,9 +52,9 @@ fn is_float(table: &Table<'_>, judge: &Judge<'_>, operand: &Value) -> bool {
     operand.any(&|value| match value {
         Value::Float(_) => true,
         Value::Cast { to, .. } => to.name().is_some_and(|name| name == "f64" || name == "f32"),
-        Value::Name(name) => judge
-            .type_of(name)
-            .is_some_and(|(home, ty)| table.float(home, &ty).is_some()),
+        Value::Name(name) => {
+            judge.type_of(name).is_some_and(|(home, ty)| table.float(home, &ty).is_some())
+        }
         _ => false,
     })
 }

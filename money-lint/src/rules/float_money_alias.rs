@@ -15,15 +15,12 @@ pub(super) fn check(table: &Table<'_>, file: usize) -> Vec<Found> {
             continue;
         };
         // The aliases of one file explain each other, as the fields of one struct do.
-        let siblings = source
-            .facts
-            .aliases
-            .iter()
-            .map(|a| (a.name.as_str(), a.ty.name()));
+        let siblings = source.facts.aliases.iter().map(|a| (a.name.as_str(), a.ty.name()));
         let verdict = judge(&Subject {
             name: &alias.name,
             siblings: siblings.collect(),
             path: &source.path,
+            package: &source.package_name,
             is_type: true,
             ..Subject::default()
         });
@@ -36,10 +33,7 @@ pub(super) fn check(table: &Table<'_>, file: usize) -> Vec<Found> {
             message: format!("type `{}` calls `{}` money", alias.name, float.leaf),
             label: format!("`{}` cannot hold 0.10", float.leaf),
             help: "make it an exact type: every use of the alias inherits the float".to_owned(),
-            labels: vec![Label {
-                bytes: alias.bytes.clone(),
-                text: "this is money".to_owned(),
-            }],
+            labels: vec![Label { bytes: alias.bytes.clone(), text: "this is money".to_owned() }],
             verdict,
         });
     }

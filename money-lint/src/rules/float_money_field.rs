@@ -22,20 +22,15 @@ pub(super) fn check(table: &Table<'_>, file: usize) -> Vec<Found> {
 }
 
 fn field_of(source: &Source, structure: &Struct, field: &Slot, float: &Float) -> Option<Found> {
-    let owner = if structure.tuple {
-        structure.parent.as_deref()
-    } else {
-        Some(structure.name.as_str())
-    };
-    let siblings = structure
-        .fields
-        .iter()
-        .map(|slot| (slot.name.as_str(), slot.ty.name()));
+    let owner =
+        if structure.tuple { structure.parent.as_deref() } else { Some(structure.name.as_str()) };
+    let siblings = structure.fields.iter().map(|slot| (slot.name.as_str(), slot.ty.name()));
     let verdict = judge(&Subject {
         name: &field.name,
         owner,
         siblings: siblings.collect(),
         path: &source.path,
+        package: &source.package_name,
         is_type: structure.tuple,
         alias: float.alias.as_deref(),
         ..Subject::default()
@@ -53,21 +48,14 @@ fn field_of(source: &Source, structure: &Struct, field: &Slot, float: &Float) ->
         Some(alias) => format!("`{alias}` is `{leaf}`, which cannot hold 0.10"),
         None => format!("`{leaf}` cannot hold 0.10"),
     };
-    let named = Label {
-        bytes: field.bytes.clone(),
-        text: "this is money".to_owned(),
-    };
+    let named = Label { bytes: field.bytes.clone(), text: "this is money".to_owned() };
     Some(Found {
         bytes: field.ty_bytes.clone(),
         ident: name.clone(),
         message,
         label,
         help: "use a money type, an exact decimal, or an integer number of minor units".to_owned(),
-        labels: if structure.tuple {
-            Vec::new()
-        } else {
-            vec![named]
-        },
+        labels: if structure.tuple { Vec::new() } else { vec![named] },
         verdict,
     })
 }

@@ -27,16 +27,14 @@ fn parameter(
     param: &Slot,
 ) -> Option<Found> {
     let float = table.float(file, &param.ty)?;
-    let siblings = function
-        .params
-        .iter()
-        .map(|slot| (slot.name.as_str(), slot.ty.name()));
+    let siblings = function.params.iter().map(|slot| (slot.name.as_str(), slot.ty.name()));
     let verdict = judge(&Subject {
         name: &param.name,
         owner: function.owner.as_deref(),
         siblings: siblings.collect(),
         function: Some(&function.name),
         path: &source.path,
+        package: &source.package_name,
         alias: float.alias.as_deref(),
         ..Subject::default()
     });
@@ -49,10 +47,7 @@ fn parameter(
         message: format!("parameter `{}` takes money as `{}`", param.name, float.leaf),
         label: format!("`{}` cannot hold 0.10", float.leaf),
         help: "take a money type, an exact decimal, or an integer number of minor units".to_owned(),
-        labels: vec![Label {
-            bytes: param.bytes.clone(),
-            text: "this is money".to_owned(),
-        }],
+        labels: vec![Label { bytes: param.bytes.clone(), text: "this is money".to_owned() }],
         verdict,
     })
 }
@@ -76,10 +71,7 @@ fn result(table: &Table<'_>, file: usize, index: usize, function: &Function) -> 
         label: format!("`{}` cannot hold 0.10", float.leaf),
         help: "return a money type, an exact decimal, or an integer number of minor units"
             .to_owned(),
-        labels: vec![Label {
-            bytes: function.bytes.clone(),
-            text: "this is money".to_owned(),
-        }],
+        labels: vec![Label { bytes: function.bytes.clone(), text: "this is money".to_owned() }],
         verdict,
     })
 }

@@ -30,12 +30,9 @@ pub(super) fn check(table: &Table<'_>, file: usize) -> Vec<Found> {
         let verdict = judge(&Subject {
             name: &column.name,
             owner: Some(&column.table),
-            siblings: column
-                .siblings
-                .iter()
-                .map(|name| (name.as_str(), None))
-                .collect(),
+            siblings: column.siblings.iter().map(|name| (name.as_str(), None)).collect(),
             path: &source.path,
+            package: &source.package_name,
             ..Subject::default()
         });
         if !verdict.is_money() {

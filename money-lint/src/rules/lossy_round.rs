@@ -8,12 +8,7 @@ pub(super) fn check(table: &Table<'_>, file: usize) -> Vec<Found> {
     let Some(source) = table.sources().get(file) else {
         return Vec::new();
     };
-    source
-        .facts
-        .sites
-        .iter()
-        .filter_map(|site| round(table, file, site))
-        .collect()
+    source.facts.sites.iter().filter_map(|site| round(table, file, site)).collect()
 }
 
 fn round(table: &Table<'_>, file: usize, site: &Site) -> Option<Found> {
@@ -44,18 +39,12 @@ fn round(table: &Table<'_>, file: usize, site: &Site) -> Option<Found> {
 fn judged(judge: &Judge<'_>, site: &Site) -> (Verdict, String) {
     let target = judge.target(site.target.as_ref());
     let operand = judge.value(&site.operand);
-    let of_target = || {
-        site.target
-            .as_ref()
-            .and_then(|target| target.path.last().cloned())
-    };
+    let of_target = || site.target.as_ref().and_then(|target| target.path.last().cloned());
     match (operand.kind, target.kind) {
         (_, Kind::Rate | Kind::NotMoney) => (target, String::new()),
         (Kind::Unknown, _) => (target, of_target().unwrap_or_default()),
         _ => {
-            let ident = money_name(judge, &site.operand)
-                .or_else(of_target)
-                .unwrap_or_default();
+            let ident = money_name(judge, &site.operand).or_else(of_target).unwrap_or_default();
             (operand, ident)
         }
     }
@@ -83,9 +72,9 @@ fn is_float(table: &Table<'_>, judge: &Judge<'_>, operand: &Value) -> bool {
     operand.any(&|value| match value {
         Value::Float(_) => !operand.any(&is_exact),
         Value::Cast { to, .. } => table.float(0, to).is_some(),
-        Value::Name(name) => judge
-            .type_of(name)
-            .is_some_and(|(home, ty)| table.float(home, &ty).is_some()),
+        Value::Name(name) => {
+            judge.type_of(name).is_some_and(|(home, ty)| table.float(home, &ty).is_some())
+        }
         _ => false,
     })
 }

@@ -186,21 +186,9 @@ mod tests {
     #[test]
     fn ids_are_unique_kebab_case_names() {
         for (at, rule) in RULES.iter().enumerate() {
-            assert!(
-                rule.id.bytes().all(|b| b.is_ascii_lowercase() || b == b'-'),
-                "{}",
-                rule.id
-            );
-            assert!(
-                !rule.id.starts_with("no-"),
-                "{}: name the bad pattern",
-                rule.id
-            );
-            assert!(
-                RULES.iter().skip(at + 1).all(|other| other.id != rule.id),
-                "{}",
-                rule.id
-            );
+            assert!(rule.id.bytes().all(|b| b.is_ascii_lowercase() || b == b'-'), "{}", rule.id);
+            assert!(!rule.id.starts_with("no-"), "{}: name the bad pattern", rule.id);
+            assert!(RULES.iter().skip(at + 1).all(|other| other.id != rule.id), "{}", rule.id);
         }
         assert!(find(MALFORMED).is_some() && find(UNUSED).is_some());
     }
@@ -217,11 +205,7 @@ mod tests {
         for rule in RULES {
             let headings: Vec<_> = rule.page.lines().filter(|l| l.starts_with("## ")).collect();
             assert_eq!(headings, HEADINGS, "{}", rule.id);
-            assert!(
-                rule.page.starts_with(&format!("# {}\n", rule.id)),
-                "{}",
-                rule.id
-            );
+            assert!(rule.page.starts_with(&format!("# {}\n", rule.id)), "{}", rule.id);
         }
     }
 

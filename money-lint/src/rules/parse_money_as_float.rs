@@ -8,12 +8,7 @@ pub(super) fn check(table: &Table<'_>, file: usize) -> Vec<Found> {
     let Some(source) = table.sources().get(file) else {
         return Vec::new();
     };
-    source
-        .facts
-        .sites
-        .iter()
-        .filter_map(|site| parse(table, file, site))
-        .collect()
+    source.facts.sites.iter().filter_map(|site| parse(table, file, site)).collect()
 }
 
 fn parse(table: &Table<'_>, file: usize, site: &Site) -> Option<Found> {
@@ -26,10 +21,7 @@ fn parse(table: &Table<'_>, file: usize, site: &Site) -> Option<Found> {
     // What the value is called after parsing says more than the text that it came from.
     let (verdict, ident) = match target.kind {
         Kind::Money => {
-            let name = site
-                .target
-                .as_ref()
-                .and_then(|target| target.path.last().cloned());
+            let name = site.target.as_ref().and_then(|target| target.path.last().cloned());
             (target, name.unwrap_or_default())
         }
         Kind::Rate | Kind::NotMoney => return None,
@@ -43,10 +35,7 @@ fn parse(table: &Table<'_>, file: usize, site: &Site) -> Option<Found> {
     }
     Some(Found {
         bytes: site.bytes.clone(),
-        message: format!(
-            "`{ident}` is money, and its text is parsed as `{}`",
-            float.leaf
-        ),
+        message: format!("`{ident}` is money, and its text is parsed as `{}`", float.leaf),
         ident,
         label: format!("the digits of the text do not survive `{}`", float.leaf),
         help: "parse into a money type or an exact decimal: both read the digits as written"

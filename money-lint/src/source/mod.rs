@@ -45,10 +45,6 @@ pub(crate) fn read(path: &Path) -> Result<String, String> {
     if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > MAX_BYTES {
         return Err(format!("is larger than {} MiB", MAX_BYTES / (1024 * 1024)));
     }
-    String::from_utf8(bytes).map_err(|error| {
-        format!(
-            "is not UTF-8: bad byte at {}",
-            error.utf8_error().valid_up_to()
-        )
-    })
+    String::from_utf8(bytes)
+        .map_err(|error| format!("is not UTF-8: bad byte at {}", error.utf8_error().valid_up_to()))
 }

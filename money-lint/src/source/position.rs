@@ -11,47 +11,31 @@ pub(crate) struct LineIndex {
 impl LineIndex {
     pub(crate) fn new(text: &str) -> Self {
         let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-        Self {
-            starts: std::iter::once(0)
-                .chain(ends.map(|(at, _)| at + 1))
-                .collect(),
-        }
+        Self { starts: std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect() }
     }
 
     /// The 0-based number of the line that holds byte `at`.
     pub(crate) fn line_of(&self, at: usize) -> usize {
-        self.starts
-            .partition_point(|start| *start <= at)
-            .saturating_sub(1)
+        self.starts.partition_point(|start| *start <= at).saturating_sub(1)
     }
 
     /// The byte at which a 0-based line starts.
     pub(crate) fn start_of(&self, line: usize) -> usize {
-        self.starts
-            .get(line)
-            .or(self.starts.last())
-            .copied()
-            .unwrap_or(0)
+        self.starts.get(line).or(self.starts.last()).copied().unwrap_or(0)
     }
 
     /// Line and column, both 1-based, the column in characters.
     pub(crate) fn position(&self, text: &str, at: usize) -> Position {
         let line = self.line_of(at);
         let before = text.get(self.start_of(line)..at).unwrap_or_default();
-        Position {
-            line: line + 1,
-            column: before.chars().filter(|c| *c != '\u{feff}').count() + 1,
-        }
+        Position { line: line + 1, column: before.chars().filter(|c| *c != '\u{feff}').count() + 1 }
     }
 
     /// The text of a 0-based line without its line end.
     pub(crate) fn text_of<'t>(&self, text: &'t str, line: usize) -> &'t str {
         let start = self.start_of(line);
         let rest = text.get(start..).unwrap_or_default();
-        rest.split('\n')
-            .next()
-            .unwrap_or_default()
-            .trim_end_matches('\r')
+        rest.split('\n').next().unwrap_or_default().trim_end_matches('\r')
     }
 }
 

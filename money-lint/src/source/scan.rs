@@ -174,10 +174,7 @@ impl<'t> Scanner<'t> {
 
     fn word(&mut self) {
         let start = self.at;
-        while self
-            .peek(0)
-            .is_some_and(|b| b == b'_' || b.is_ascii_alphanumeric() || b >= 0x80)
-        {
+        while self.peek(0).is_some_and(|b| b == b'_' || b.is_ascii_alphanumeric() || b >= 0x80) {
             self.at += 1;
         }
         let word = &self.bytes[start..self.at];
@@ -191,36 +188,27 @@ impl<'t> Scanner<'t> {
         } else if matches!(word, b"b") && self.peek(0) == Some(b'\'') {
             self.quoted(b'\'', true);
         }
-        const CHAINING: [&[u8]; 9] = [
-            b"as", b"return", b"break", b"yield", b"move", b"else", b"await", b"impl", b"dyn",
-        ];
+        const CHAINING: [&[u8]; 9] =
+            [b"as", b"return", b"break", b"yield", b"move", b"else", b"await", b"impl", b"dyn"];
         self.chain += usize::from(CHAINING.contains(&word));
     }
 
     /// `r"…"` and `r##"…"##`; `r#name` is an identifier.
     fn raw_string(&mut self) {
-        let hashes = self.bytes[self.at..]
-            .iter()
-            .take_while(|byte| **byte == b'#')
-            .count();
+        let hashes = self.bytes[self.at..].iter().take_while(|byte| **byte == b'#').count();
         if self.peek(hashes) != Some(b'"') {
             return;
         }
         let closing = format!("\"{}", "#".repeat(hashes));
         let body = self.at + hashes + 1;
         let rest = self.bytes.get(body..).unwrap_or_default();
-        let found = rest
-            .windows(closing.len())
-            .position(|part| part == closing.as_bytes());
+        let found = rest.windows(closing.len()).position(|part| part == closing.as_bytes());
         self.at = found.map_or(self.bytes.len(), |length| body + length + closing.len());
     }
 
     fn number(&mut self) {
         self.code();
-        while self
-            .peek(0)
-            .is_some_and(|b| b == b'_' || b.is_ascii_alphanumeric())
-        {
+        while self.peek(0).is_some_and(|b| b == b'_' || b.is_ascii_alphanumeric()) {
             self.at += 1;
         }
     }
@@ -262,11 +250,7 @@ mod tests {
     use super::{scan_rust, scan_sql};
 
     fn comments(text: &str) -> Vec<String> {
-        scan_rust(text)
-            .comments
-            .into_iter()
-            .map(|comment| comment.text)
-            .collect()
+        scan_rust(text).comments.into_iter().map(|comment| comment.text).collect()
     }
 
     #[test]
@@ -279,22 +263,12 @@ mod tests {
             "/// doc\n//! inner doc\n//// five\n",
             "let r#type = 'x'; let q = '/'; // six\n",
         );
-        assert_eq!(
-            comments(text),
-            [" one", " two", " three", " four", "// five", " six"]
-        );
+        assert_eq!(comments(text), [" one", " two", " three", " four", "// five", " six"]);
     }
 
     #[test]
     fn unterminated_text_ends_the_scan() {
-        for text in [
-            "\"abc // no",
-            "r##\"abc\"# // no",
-            "/* /* */ // no",
-            "'\\",
-            "b'\\",
-            "'",
-        ] {
+        for text in ["\"abc // no", "r##\"abc\"# // no", "/* /* */ // no", "'\\", "b'\\", "'"] {
             assert_eq!(comments(text), Vec::<String>::new(), "{text}");
         }
     }
@@ -303,11 +277,7 @@ mod tests {
     fn a_comment_knows_its_line_and_what_follows() {
         let text = "// a\n// b\n  /// doc\nfn f() {} // c\n";
         let scan = scan_rust(text);
-        let starts: Vec<_> = scan
-            .comments
-            .iter()
-            .map(|c| (c.own_line, c.next_code))
-            .collect();
+        let starts: Vec<_> = scan.comments.iter().map(|c| (c.own_line, c.next_code)).collect();
         assert_eq!(starts, [(true, 12), (true, 12), (false, text.len())]);
     }
 

@@ -19,9 +19,7 @@ pub(crate) struct Exclude {
 impl Exclude {
     fn matches(&self, path: &Path) -> bool {
         !self.globs.is_empty()
-            && path
-                .strip_prefix(&self.root)
-                .is_ok_and(|inside| self.globs.is_match(inside))
+            && path.strip_prefix(&self.root).is_ok_and(|inside| self.globs.is_match(inside))
     }
 }
 
@@ -60,9 +58,7 @@ fn walk_one(root: &Path, exclude: &Exclude, walked: &mut Walked) {
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
-                walked
-                    .failures
-                    .push((root.to_owned(), format!("cannot be walked: {error}")));
+                walked.failures.push((root.to_owned(), format!("cannot be walked: {error}")));
                 continue;
             }
         };
@@ -70,9 +66,7 @@ fn walk_one(root: &Path, exclude: &Exclude, walked: &mut Walked) {
             continue;
         }
         if entry.file_name() == "Cargo.toml" {
-            walked
-                .packages
-                .extend(entry.path().parent().map(Path::to_owned));
+            walked.packages.extend(entry.path().parent().map(Path::to_owned));
         }
         // A pipe or a device named like source would block the read for ever.
         let is_file =
@@ -95,8 +89,5 @@ fn is_build_output(entry: &DirEntry) -> bool {
 
 /// The nearest file of that name in `start` or a directory above it.
 pub(crate) fn find_upwards(start: &Path, name: &str) -> Option<PathBuf> {
-    start
-        .ancestors()
-        .map(|dir| dir.join(name))
-        .find(|candidate| candidate.is_file())
+    start.ancestors().map(|dir| dir.join(name)).find(|candidate| candidate.is_file())
 }

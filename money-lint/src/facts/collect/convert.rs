@@ -15,10 +15,7 @@ pub(super) fn name(ident: &syn::Ident) -> String {
 }
 
 pub(super) fn segments(path: &syn::Path) -> Vec<String> {
-    path.segments
-        .iter()
-        .map(|segment| name(&segment.ident))
-        .collect()
+    path.segments.iter().map(|segment| name(&segment.ident)).collect()
 }
 
 pub(super) fn ty(node: &syn::Type) -> Ty {
@@ -29,10 +26,7 @@ pub(super) fn ty(node: &syn::Type) -> Ty {
                 Some(syn::PathArguments::AngleBracketed(list)) => type_arguments(list),
                 _ => Vec::new(),
             };
-            Ty::Path {
-                segments: segments(&path.path),
-                args,
-            }
+            Ty::Path { segments: segments(&path.path), args }
         }
         syn::Type::Reference(inner) => Ty::Wrapped(Box::new(ty(&inner.elem))),
         syn::Type::Paren(inner) => Ty::Wrapped(Box::new(ty(&inner.elem))),
@@ -130,10 +124,7 @@ pub(super) fn value(node: &Expr, named: &Named<'_>, depth: usize) -> Value {
             left: boxed(&binary.left),
             right: boxed(&binary.right),
         },
-        Expr::Cast(cast) => Value::Cast {
-            value: boxed(&cast.expr),
-            to: ty(&cast.ty),
-        },
+        Expr::Cast(cast) => Value::Cast { value: boxed(&cast.expr), to: ty(&cast.ty) },
         Expr::Call(call) => match &*call.func {
             Expr::Path(callee) => Value::Call {
                 path: segments(&callee.path),
@@ -147,10 +138,7 @@ pub(super) fn value(node: &Expr, named: &Named<'_>, depth: usize) -> Value {
             args: call.args.iter().map(inner).collect(),
             turbofish: call.turbofish.as_ref().and_then(first_argument),
         },
-        Expr::Index(index) => Value::Index {
-            base: boxed(&index.expr),
-            key: boxed(&index.index),
-        },
+        Expr::Index(index) => Value::Index { base: boxed(&index.expr), key: boxed(&index.index) },
         _ => Value::Other,
     }
 }
@@ -169,12 +157,7 @@ pub(super) fn evident_type(value: &Value) -> Option<Ty> {
     match value {
         Value::Float(_) => Some(Ty::named("f64")),
         Value::Cast { to, .. } => Some(to.clone()),
-        Value::Method {
-            receiver,
-            name,
-            turbofish,
-            ..
-        } => match name.as_str() {
+        Value::Method { receiver, name, turbofish, .. } => match name.as_str() {
             "parse" => turbofish.clone(),
             "to_f64" | "as_f64" => Some(Ty::named("f64")),
             _ if crate::facts::value::is_transparent(name) => evident_type(receiver),

@@ -61,13 +61,7 @@ mod tests {
     #[test]
     fn positions_survive_escapes_and_raw_strings() {
         assert_eq!(first(r#""create table t (\n  price REAL)""#), "price REAL");
-        assert_eq!(
-            first("r##\"create table \"t\" (\"price\" REAL)\"##"),
-            "\"price\" REAL"
-        );
-        assert_eq!(
-            first(r#""create table t (\"price\" REAL)""#),
-            r#""price\" REAL"#
-        );
+        assert_eq!(first("r##\"create table \"t\" (\"price\" REAL)\"##"), "\"price\" REAL");
+        assert_eq!(first(r#""create table t (\"price\" REAL)""#), r#""price\" REAL"#);
     }
 }
