@@ -70,6 +70,15 @@ pub(crate) struct Subject<'s> {
     pub(crate) decimal: bool,
 }
 
+/// The neighbours that count: a table of thousands of names is no context, and reading all of them
+/// for each of them would never end.
+pub(crate) fn neighbours<'s>(
+    all: impl Iterator<Item = (&'s str, Option<&'s str>)>,
+) -> Vec<(&'s str, Option<&'s str>)> {
+    const ENOUGH_NEIGHBOURS: usize = 100;
+    all.take(ENOUGH_NEIGHBOURS).collect()
+}
+
 /// Judges one named thing.
 pub(crate) fn judge(subject: &Subject<'_>) -> Verdict {
     let words = Vocabulary::get();
@@ -118,7 +127,7 @@ impl Case {
         self.reasons.push(reason);
     }
 
-    fn veto(&mut self, weight: i32, reason: String) {
+    fn veto(&mut self, weight: i32, reason: &str) {
         self.vetoed = true;
         self.add(-weight, format!("but {reason}"));
     }
@@ -146,7 +155,7 @@ impl Case {
             self.add(weight, format!("`{word}` in `{}`", subject.name));
         }
         if let Some(word) = all.iter().find(|word| words.is_other_context(word)) {
-            self.veto(4, format!("`{word}` in `{}` speaks of something else", subject.name));
+            self.veto(4, &format!("`{word}` in `{}` speaks of something else", subject.name));
         }
     }
 
@@ -169,7 +178,7 @@ impl Case {
                 self.add(weight, format!("`{word}` in the name of the {what}"));
             }
             if let Some(word) = parts.iter().find(|word| words.is_other_context(word)) {
-                self.veto(2, format!("`{word}` in the name of the {what}"));
+                self.veto(2, &format!("`{word}` in the name of the {what}"));
             }
         }
     }
@@ -177,7 +186,10 @@ impl Case {
     fn owner(&mut self, words: &Vocabulary, owner: &str) {
         let parts = split_words(owner);
         if let Some(word) = parts.iter().find(|word| words.is_other_context(word)) {
-            self.veto(4, format!("it belongs to `{owner}`, and `{word}` speaks of something else"));
+            self.veto(
+                4,
+                &format!("it belongs to `{owner}`, and `{word}` speaks of something else"),
+            );
         }
         let heaviest = parts.iter().map(|word| words.context_weight(word)).max().unwrap_or(0);
         if heaviest > 0 {
@@ -203,7 +215,7 @@ impl Case {
             let other = parts.iter().find(|word| words.is_other_context(word));
             if let Some(word) = other.filter(|_| vetoes < 2) {
                 vetoes += 1;
-                self.veto(2, format!("its neighbour `{name}` speaks of `{word}`"));
+                self.veto(2, &format!("its neighbour `{name}` speaks of `{word}`"));
             }
         }
         if let Some((weight, name)) = strong {

@@ -27,6 +27,9 @@ pub(crate) struct Malformed {
 
 const PREFIX: &str = "money-lint:";
 
+/// Later ones of a file are not in force: nobody writes that many, and each costs time.
+const MOST: usize = 1_000;
+
 /// Whether any comment speaks to the lint.
 pub(crate) fn is_directive(comment: &Comment) -> bool {
     comment.text.trim_start().starts_with(PREFIX)
@@ -41,7 +44,7 @@ pub(crate) fn read(
     is_rule: &dyn Fn(&str) -> bool,
 ) -> (Vec<Suppression>, Vec<Malformed>) {
     let (mut good, mut bad) = (Vec::new(), Vec::new());
-    for comment in comments.iter().filter(|comment| is_directive(comment)) {
+    for comment in comments.iter().filter(|comment| is_directive(comment)).take(MOST) {
         let line = lines.line_of(comment.start);
         let line_start = lines.start_of(line);
         let bytes = comment.start..line_start + lines.text_of(text, line).len();

@@ -1,7 +1,7 @@
 //! Judges expressions: a name by its declaration and its words, an operation by its dimension
 //! (money × number is money, money ÷ money is a ratio).
 
-use super::{Kind, Subject, Verdict, judge};
+use super::{Kind, Subject, Verdict, judge, neighbours};
 use crate::facts::{Function, Name, Op, Source, Table, Ty, Value};
 
 /// Judges the names and values of one file.
@@ -99,7 +99,7 @@ impl<'j> Judge<'j> {
         if let Some((_, structure)) = home {
             subject.owner = Some(structure.name.as_str());
             let fields = structure.fields.iter();
-            subject.siblings = fields.map(|f| (f.name.as_str(), f.ty.name())).collect();
+            subject.siblings = neighbours(fields.map(|f| (f.name.as_str(), f.ty.name())));
         } else if let Some(owner) = before.last() {
             let is_self = owner == "self" || owner == "Self";
             let of_impl = self.function.and_then(|function| function.owner.as_deref());
@@ -134,7 +134,7 @@ impl<'j> Judge<'j> {
         let params = self.function.map(|function| function.params.as_slice()).unwrap_or_default();
         Subject {
             name,
-            siblings: params.iter().map(|p| (p.name.as_str(), p.ty.name())).collect(),
+            siblings: neighbours(params.iter().map(|p| (p.name.as_str(), p.ty.name()))),
             function: self.function.map(|function| function.name.as_str()),
             path: &self.source.path,
             package: &self.source.package_name,

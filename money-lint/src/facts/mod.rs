@@ -7,6 +7,7 @@ mod sql;
 mod table;
 mod value;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 pub(crate) use collect::collect;
@@ -108,13 +109,6 @@ pub(crate) enum SiteKind {
     Round { method: String },
 }
 
-/// `use a::b::C as D;`
-#[derive(Clone, Debug)]
-pub(crate) struct Import {
-    pub(crate) name: String,
-    pub(crate) path: Vec<String>,
-}
-
 /// A node that a comment before it can speak for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Extent {
@@ -133,9 +127,10 @@ pub(crate) struct Facts {
     pub(crate) functions: Vec<Function>,
     pub(crate) sites: Vec<Site>,
     pub(crate) columns: Vec<SqlColumn>,
-    pub(crate) imports: Vec<Import>,
-    /// Modules of `use …::*`.
-    pub(crate) globs: Vec<Vec<String>>,
+    /// `use a::b::C as D;`: the path of each name.
+    pub(crate) imports: BTreeMap<String, Vec<String>>,
+    /// The first parts of `use …::*`.
+    pub(crate) globs: BTreeSet<String>,
     /// Only collected in files that hold suppressions.
     pub(crate) extents: Vec<Extent>,
     /// How many macro calls have bodies that were not read.

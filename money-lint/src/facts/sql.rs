@@ -2,6 +2,7 @@
 //! with one strange statement still shows its tables.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::Extent;
 
@@ -16,7 +17,7 @@ pub(crate) struct SqlColumn {
     pub(crate) ty: String,
     pub(crate) ty_bytes: Range<usize>,
     /// The names of all columns of the statement.
-    pub(crate) siblings: Vec<String>,
+    pub(crate) siblings: Arc<[String]>,
 }
 
 /// The columns, and the extents of statements and columns for suppressions.
@@ -306,14 +307,14 @@ fn column_of(table: &str, name: &Token, last: &Token, ty: String) -> SqlColumn {
         bytes: name.bytes.start..last.bytes.end,
         ty,
         ty_bytes: last.bytes.clone(),
-        siblings: Vec::new(),
+        siblings: Arc::default(),
     }
 }
 
 fn with_siblings(mut columns: Vec<SqlColumn>) -> Vec<SqlColumn> {
-    let names: Vec<_> = columns.iter().map(|column| column.name.clone()).collect();
+    let names: Arc<[String]> = columns.iter().map(|column| column.name.clone()).collect();
     for column in &mut columns {
-        column.siblings.clone_from(&names);
+        column.siblings = Arc::clone(&names);
     }
     columns
 }

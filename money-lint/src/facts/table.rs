@@ -177,19 +177,18 @@ impl<'f> Table<'f> {
         let local = map
             .get(&(source.package.as_str(), name.as_str()))
             .and_then(|all| all.iter().find(|(at, _)| *at == file));
-        let import =
-            facts.imports.iter().find(|import| import.name == *qualifiers.first().unwrap_or(name));
+        let import = facts.imports.get(qualifiers.first().unwrap_or(name));
         match (local, import, qualifiers.first().map(String::as_str)) {
             (Some(local), _, None | Some("Self" | "self")) => Some(*local),
             (_, Some(import), _) => {
-                let package = self.package_of(&source.package, import.path.first()?)?;
-                only(package, if qualifiers.is_empty() { import.path.last()? } else { name })
+                let package = self.package_of(&source.package, import.first()?)?;
+                only(package, if qualifiers.is_empty() { import.last()? } else { name })
             }
             (_, None, Some(first)) => only(self.package_of(&source.package, first)?, name),
             (None, None, None) => facts
                 .globs
                 .iter()
-                .find_map(|glob| only(self.package_of(&source.package, glob.first()?)?, name)),
+                .find_map(|glob| only(self.package_of(&source.package, glob)?, name)),
         }
     }
 

@@ -1,7 +1,7 @@
 #![doc = include_str!("../../docs/rules/float-money-alias.md")]
 
 use super::Found;
-use crate::evidence::{Subject, judge};
+use crate::evidence::{Subject, judge, neighbours};
 use crate::facts::Table;
 use crate::finding::Label;
 
@@ -18,7 +18,7 @@ pub(super) fn check(table: &Table<'_>, file: usize) -> Vec<Found> {
         let siblings = source.facts.aliases.iter().map(|a| (a.name.as_str(), a.ty.name()));
         let verdict = judge(&Subject {
             name: &alias.name,
-            siblings: siblings.collect(),
+            siblings: neighbours(siblings),
             path: &source.path,
             package: &source.package_name,
             is_type: true,

@@ -1,7 +1,7 @@
 #![doc = include_str!("../../docs/rules/float-money-field.md")]
 
 use super::Found;
-use crate::evidence::{Subject, judge};
+use crate::evidence::{Subject, judge, neighbours};
 use crate::facts::{Float, Slot, Source, Struct, Table};
 use crate::finding::Label;
 
@@ -28,7 +28,7 @@ fn field_of(source: &Source, structure: &Struct, field: &Slot, float: &Float) ->
     let verdict = judge(&Subject {
         name: &field.name,
         owner,
-        siblings: siblings.collect(),
+        siblings: neighbours(siblings),
         path: &source.path,
         package: &source.package_name,
         is_type: structure.tuple,

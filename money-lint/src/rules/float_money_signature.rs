@@ -1,7 +1,7 @@
 #![doc = include_str!("../../docs/rules/float-money-signature.md")]
 
 use super::Found;
-use crate::evidence::{Judge, Subject, judge};
+use crate::evidence::{Judge, Subject, judge, neighbours};
 use crate::facts::{Function, Slot, Source, Table};
 use crate::finding::Label;
 
@@ -31,7 +31,7 @@ fn parameter(
     let verdict = judge(&Subject {
         name: &param.name,
         owner: function.owner.as_deref(),
-        siblings: siblings.collect(),
+        siblings: neighbours(siblings),
         function: Some(&function.name),
         path: &source.path,
         package: &source.package_name,

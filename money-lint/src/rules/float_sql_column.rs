@@ -1,7 +1,7 @@
 #![doc = include_str!("../../docs/rules/float-sql-column.md")]
 
 use super::Found;
-use crate::evidence::{Subject, judge};
+use crate::evidence::{Subject, judge, neighbours};
 use crate::facts::Table;
 
 /// Types that every database stores as a binary float.
@@ -30,7 +30,7 @@ pub(super) fn check(table: &Table<'_>, file: usize) -> Vec<Found> {
         let verdict = judge(&Subject {
             name: &column.name,
             owner: Some(&column.table),
-            siblings: column.siblings.iter().map(|name| (name.as_str(), None)).collect(),
+            siblings: neighbours(column.siblings.iter().map(|name| (name.as_str(), None))),
             path: &source.path,
             package: &source.package_name,
             ..Subject::default()

@@ -65,9 +65,11 @@ struct Scanner<'t> {
     blank_line: bool,
     scan: Scan,
     depth: usize,
-    /// The chain counters of the brackets that are open.
-    chains: Vec<usize>,
+    /// The counters of the brackets that are open: chain and carried.
+    chains: Vec<(usize, usize)>,
     chain: usize,
+    /// The part of the chain that a comma does not end: `A<B, A<B, …` and `|a, b| |a, b| …`.
+    carried: usize,
     /// Comments whose `next_code` is not known yet.
     waiting: usize,
 }
@@ -83,6 +85,7 @@ impl<'t> Scanner<'t> {
             depth: 0,
             chains: Vec::new(),
             chain: 0,
+            carried: 0,
             waiting: 0,
         }
     }
@@ -91,7 +94,7 @@ impl<'t> Scanner<'t> {
         self.at = self.bytes.len();
         self.code();
         self.separator();
-        while let Some(outer) = self.chains.pop() {
+        while let Some((outer, _)) = self.chains.pop() {
             self.scan.chain = self.scan.chain.max(outer);
         }
         self.scan
@@ -173,6 +176,8 @@ impl<'t> Scanner<'t> {
     }
 
     fn word(&mut self) {
+        const CHAINING: [&[u8]; 9] =
+            [b"as", b"return", b"break", b"yield", b"move", b"else", b"await", b"impl", b"dyn"];
         let start = self.at;
         while self.peek(0).is_some_and(|b| b == b'_' || b.is_ascii_alphanumeric() || b >= 0x80) {
             self.at += 1;
@@ -188,8 +193,6 @@ impl<'t> Scanner<'t> {
         } else if matches!(word, b"b") && self.peek(0) == Some(b'\'') {
             self.quoted(b'\'', true);
         }
-        const CHAINING: [&[u8]; 9] =
-            [b"as", b"return", b"break", b"yield", b"move", b"else", b"await", b"impl", b"dyn"];
         self.chain += usize::from(CHAINING.contains(&word));
     }
 
@@ -215,7 +218,7 @@ impl<'t> Scanner<'t> {
 
     fn separator(&mut self) {
         self.scan.chain = self.scan.chain.max(self.chain);
-        self.chain = 0;
+        (self.chain, self.carried) = (0, 0);
     }
 
     fn punctuation(&mut self, byte: u8) {
@@ -224,21 +227,34 @@ impl<'t> Scanner<'t> {
             b' ' | b'\t' | b'\r' => {}
             _ => self.code(),
         }
+        let before = self.at.checked_sub(1).and_then(|at| self.bytes.get(at)).copied();
         self.at += 1;
         match byte {
             b'(' | b'[' | b'{' => {
                 self.depth += 1;
                 self.scan.depth = self.scan.depth.max(self.depth);
                 // Postfix brackets (`f()()()`, `a[0][0]`) chain without nesting.
-                self.chains.push(self.chain + 1);
-                self.chain = 0;
+                self.chains.push((self.chain + 1, self.carried));
+                (self.chain, self.carried) = (0, 0);
             }
             b')' | b']' | b'}' => {
                 self.depth = self.depth.saturating_sub(1);
                 self.separator();
-                self.chain = self.chains.pop().unwrap_or(0);
+                (self.chain, self.carried) = self.chains.pop().unwrap_or_default();
             }
-            b';' | b',' => self.separator(),
+            b';' => self.separator(),
+            b',' => {
+                self.scan.chain = self.scan.chain.max(self.chain);
+                self.chain = self.carried;
+            }
+            b'<' | b'|' => {
+                self.chain += 1;
+                self.carried += 1;
+            }
+            b'>' if !matches!(before, Some(b'-' | b'=')) => {
+                self.chain += 1;
+                self.carried = self.carried.saturating_sub(1);
+            }
             b' ' | b'\t' | b'\r' | b'\n' => {}
             _ => self.chain += 1,
         }
@@ -287,6 +303,10 @@ mod tests {
         assert!(scan_rust(&"!".repeat(500)).chain >= 500);
         assert!(scan_rust(&"f()".repeat(500)).chain >= 500);
         assert!(scan_rust(&"a, b; c".repeat(500)).chain < 5);
+        assert!(scan_rust(&"-1, ".repeat(500)).chain < 5, "a table of numbers");
+        assert!(scan_rust(&"A<u8, ".repeat(500)).chain >= 500);
+        assert!(scan_rust(&"|a, b| ".repeat(500)).chain >= 500);
+        assert!(scan_rust(&"x: Vec<u8>, y: fn() -> u8, ".repeat(500)).chain < 10);
     }
 
     #[test]

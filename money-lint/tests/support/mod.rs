@@ -2,6 +2,7 @@
 //! that no rule sees yet); in SQL `--~`.
 
 #![allow(dead_code, reason = "each test binary uses its part")]
+#![allow(clippy::unwrap_used, reason = "only tests call this")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -79,4 +80,42 @@ pub(crate) fn expect_exactly(root: &Path) {
     let extra: Vec<_> = found.iter().filter(|finding| !expected.contains(finding)).collect();
     assert!(missing.is_empty() && extra.is_empty(), "missing {missing:#?}\nextra {extra:#?}");
     assert_eq!(found.len(), expected.len(), "a line has two findings and one marker");
+}
+
+/// A directory of its own, removed when dropped.
+pub(crate) struct Scratch(PathBuf);
+
+impl Scratch {
+    pub(crate) fn new(files: &[(&str, &str)]) -> Self {
+        use std::sync::atomic::{AtomicUsize, Ordering};
+        static COUNT: AtomicUsize = AtomicUsize::new(0);
+        let number = COUNT.fetch_add(1, Ordering::Relaxed);
+        let name = format!("money-lint-test-{}-{number}", std::process::id());
+        let scratch = Self(std::env::temp_dir().join(name));
+        fs::create_dir_all(&scratch.0).unwrap();
+        for (path, text) in files {
+            scratch.write(path, text.as_bytes());
+        }
+        scratch
+    }
+
+    pub(crate) fn write(&self, path: &str, bytes: &[u8]) {
+        let file = self.0.join(path);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, bytes).unwrap();
+    }
+}
+
+impl std::ops::Deref for Scratch {
+    type Target = Path;
+
+    fn deref(&self) -> &Path {
+        &self.0
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
 }

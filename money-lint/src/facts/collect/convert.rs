@@ -23,7 +23,7 @@ pub(super) fn ty(node: &syn::Type) -> Ty {
         syn::Type::Path(path) => {
             let last = path.path.segments.last().map(|segment| &segment.arguments);
             let args = match last {
-                Some(syn::PathArguments::AngleBracketed(list)) => type_arguments(list),
+                Some(syn::PathArguments::AngleBracketed(generics)) => type_arguments(generics),
                 _ => Vec::new(),
             };
             Ty::Path { segments: segments(&path.path), args }
