@@ -70,8 +70,8 @@ pub(crate) fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
     }
 }
 
-/// `cargo money-lint …` calls the program with `money-lint` as its first argument, and sets `CARGO`.
-/// Without it, a directory of that name is a path like any other.
+/// `cargo money-lint` calls the program with `money-lint` as its first argument and sets `CARGO`.
+/// Without that, a directory of that name is a path like any other.
 fn without_subcommand(arguments: impl Iterator<Item = OsString>) -> Vec<OsString> {
     let mut arguments: Vec<_> = arguments.collect();
     let from_cargo = std::env::var_os("CARGO").is_some();

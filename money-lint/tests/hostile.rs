@@ -165,8 +165,12 @@ fn shreds() -> impl Strategy<Value = String> {
     prop::collection::vec(prop::sample::select(PARTS.to_vec()), 0..60).prop_map(|all| all.concat())
 }
 
+fn config() -> ProptestConfig {
+    ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(config())]
 
     #[test]
     fn any_bytes_are_survived(bytes in prop::collection::vec(any::<u8>(), 0..400)) {

@@ -57,8 +57,7 @@ impl Accounts {
     pub fn balance(&self, account: i64) -> Result<f64> {
         //~^ float-money-signature
         let sql = "SELECT balance FROM accounts WHERE id = ?1";
-        self.connection
-            .query_row(sql, params![account], |row| row.get(0))
+        self.connection.query_row(sql, params![account], |row| row.get(0))
     }
 
     /// Takes money out: reads the balance, looks at it, and writes a new one. Two at a time both
@@ -74,8 +73,7 @@ impl Accounts {
             return Ok(false);
         }
         let sql = "UPDATE accounts SET balance = ?2 WHERE id = ?1"; //~? absolute-balance-write
-        self.connection
-            .execute(sql, params![account, balance - amount])?;
+        self.connection.execute(sql, params![account, balance - amount])?;
         Ok(true)
     }
 
@@ -91,12 +89,10 @@ impl Accounts {
         }
         let balance = self.balance(destination)?;
         let sql = "UPDATE accounts SET balance = ?2 WHERE id = ?1"; //~? absolute-balance-write
-        self.connection
-            .execute(sql, params![destination, balance + amount])?;
+        self.connection.execute(sql, params![destination, balance + amount])?;
         let sql = "INSERT INTO transfers (source, destination, amount, currency)
                    VALUES (?1, ?2, ?3, 'USD')"; //~? missing-idempotency-key
-        self.connection
-            .execute(sql, params![source, destination, amount])?;
+        self.connection.execute(sql, params![source, destination, amount])?;
         Ok(true)
     }
 
@@ -107,8 +103,7 @@ impl Accounts {
     /// When SQLite fails.
     pub fn total_balance(&self) -> Result<f64> {
         //~^ float-money-signature
-        self.connection
-            .query_row("SELECT SUM(balance) FROM accounts", [], |row| row.get(0))
+        self.connection.query_row("SELECT SUM(balance) FROM accounts", [], |row| row.get(0))
     }
 }
 
@@ -125,13 +120,7 @@ mod tests {
             assert!(accounts.transfer(ada, ben, 0.1).unwrap());
         }
         assert_eq!(accounts.balance(ben).unwrap(), 0.999_999_999_999_999_9);
-        assert!(
-            accounts.balance(ada).unwrap() > 0.0,
-            "and so she never gets to zero"
-        );
-        assert!(
-            !accounts.withdraw(ben, 1.0).unwrap(),
-            "he was sent a dollar"
-        );
+        assert!(accounts.balance(ada).unwrap() > 0.0, "and so she never gets to zero");
+        assert!(!accounts.withdraw(ben, 1.0).unwrap(), "he was sent a dollar");
     }
 }

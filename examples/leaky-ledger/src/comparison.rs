@@ -90,11 +90,7 @@ impl RoundedPayouts {
 }
 
 fn share_as_float(share: &str) -> Result<f64, String> {
-    let number = |text: &str| {
-        text.trim()
-            .parse::<f64>()
-            .map_err(|_| not_a_number("share", share))
-    };
+    let number = |text: &str| text.trim().parse::<f64>().map_err(|_| not_a_number("share", share));
     if let Some(percent) = share.strip_suffix('%') {
         return Ok(number(percent)? / 100.0);
     }
@@ -125,27 +121,15 @@ mod tests {
     fn text_that_is_no_number_is_refused_by_name() {
         let mut payouts = RoundedPayouts::new();
         let error = |text: &str| Err(text.to_owned());
-        assert_eq!(
-            payouts.add("USD", "ten", "1/3", 2),
-            error("pool `ten` is not a number")
-        );
-        assert_eq!(
-            payouts.add("USD", "1", "1/x", 2),
-            error("share `1/x` is not a number")
-        );
-        assert_eq!(
-            payouts.add("USD", "1", "x%", 2),
-            error("share `x%` is not a number")
-        );
+        assert_eq!(payouts.add("USD", "ten", "1/3", 2), error("pool `ten` is not a number"));
+        assert_eq!(payouts.add("USD", "1", "1/x", 2), error("share `1/x` is not a number"));
+        assert_eq!(payouts.add("USD", "1", "x%", 2), error("share `x%` is not a number"));
     }
 
     #[test]
     fn large_totals_are_written_without_an_exponent() {
         let mut payouts = RoundedPayouts::new();
         payouts.add("USD", "1e21", "1", 0).unwrap();
-        assert_eq!(
-            payouts.total("USD").as_deref(),
-            Some("1000000000000000000000")
-        );
+        assert_eq!(payouts.total("USD").as_deref(), Some("1000000000000000000000"));
     }
 }

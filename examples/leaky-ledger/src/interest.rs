@@ -40,10 +40,7 @@ mod tests {
 
     #[test]
     fn small_balances_earn_nothing_for_ever() {
-        let account = SavingsAccount {
-            balance: 50.0,
-            interest_rate: 0.03,
-        };
+        let account = SavingsAccount { balance: 50.0, interest_rate: 0.03 };
         assert_eq!(balance_after_year(account.clone()), 50.0, "1.50 is due");
         assert_eq!(account.balance_cents(), 5000);
     }
