@@ -31,18 +31,12 @@ fn ratios() -> impl Strategy<Value = Vec<SafeNumber>> {
         5 => (0u32..100).prop_map(SafeNumber::from),
         3 => numbers().prop_map(|number| number.abs()),
     ];
-    prop::collection::vec(ratio, 1..12).prop_filter("not all zero", |ratios| {
-        ratios.iter().any(|ratio| !ratio.is_zero())
-    })
+    prop::collection::vec(ratio, 1..12)
+        .prop_filter("not all zero", |ratios| ratios.iter().any(|ratio| !ratio.is_zero()))
 }
 
 fn minor_units() -> impl Strategy<Value = i128> {
-    prop_oneof![
-        -100_000i128..100_000,
-        any::<i128>(),
-        Just(i128::MIN),
-        Just(i128::MAX)
-    ]
+    prop_oneof![-100_000i128..100_000, any::<i128>(), Just(i128::MIN), Just(i128::MAX)]
 }
 
 /// Amounts within what a quantity of minor units can hold.

@@ -26,15 +26,11 @@ fn blocks(text: &str, language: &str) -> Vec<String> {
 
 /// What the compiler says in the cases of `ui/`, without the lines that name a file.
 fn compiler_texts() -> Vec<String> {
-    let texts = tracked_files()
-        .into_iter()
-        .filter(|path| path.ends_with(".stderr"));
+    let texts = tracked_files().into_iter().filter(|path| path.ends_with(".stderr"));
     texts
         .map(|path| {
             let text = fs::read_to_string(workspace().join(path)).unwrap();
-            let lines = text
-                .lines()
-                .filter(|line| !line.trim_start().starts_with("--> "));
+            let lines = text.lines().filter(|line| !line.trim_start().starts_with("--> "));
             lines.map(|line| format!("{line}\n")).collect()
         })
         .collect()
@@ -43,16 +39,11 @@ fn compiler_texts() -> Vec<String> {
 #[test]
 fn the_compiler_says_what_the_readme_says() {
     let texts = compiler_texts();
-    let shown: Vec<_> = blocks(&readme(), "text")
-        .into_iter()
-        .filter(|block| block.starts_with("error"))
-        .collect();
+    let shown: Vec<_> =
+        blocks(&readme(), "text").into_iter().filter(|block| block.starts_with("error")).collect();
     assert!(shown.len() >= 4, "{}", shown.len());
     for block in shown {
-        assert!(
-            texts.iter().any(|text| text.starts_with(&block)),
-            "not in tests/ui:\n{block}"
-        );
+        assert!(texts.iter().any(|text| text.starts_with(&block)), "not in tests/ui:\n{block}");
     }
 }
 
@@ -60,11 +51,8 @@ fn the_compiler_says_what_the_readme_says() {
 fn the_readme_is_short_and_its_links_lead_somewhere() {
     let readme = readme();
     assert!(readme.lines().count() < 200);
-    let links: Vec<_> = readme
-        .split("](")
-        .skip(1)
-        .filter_map(|rest| rest.split(')').next())
-        .collect();
+    let links: Vec<_> =
+        readme.split("](").skip(1).filter_map(|rest| rest.split(')').next()).collect();
     assert!(links.len() > 10);
     for link in links.into_iter().filter(|link| !link.contains("://")) {
         assert!(workspace().join(link).exists(), "{link}");

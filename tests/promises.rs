@@ -31,6 +31,8 @@ fn a_tenth_and_two_tenths() {
 fn literals_keep_every_digit() {
     assert_ne!(num!(10.0000000000000001), num!(10));
     assert_eq!(num!(10.0000000000000001).to_string(), "10.0000000000000001");
+    let thirty_digits = num!(123456789012345.678901234567891);
+    assert_eq!(thirty_digits.to_string(), "123456789012345.678901234567891");
     assert_eq!(num!(-0.000_001).to_string(), "-0.000001");
     assert_eq!(num!(+7), 7);
     assert_eq!(num!(-4 / 6).to_string(), "-2/3");
@@ -128,6 +130,95 @@ fn every_exact_operand() {
 }
 
 #[test]
+fn amounts_mix_in_every_order() {
+    let (m, e, rate) = (usd!(3), exact!(1/3 USD), num!(0.5));
+    assert!(e < m);
+    assert!(m > e);
+    assert!(e <= exact!(1/3 USD));
+    assert_eq!((2 * &e).to_string(), "USD 2/3");
+    assert_eq!((&rate * &e).to_string(), "USD 1/6");
+    assert_eq!((&rate * &m).to_string(), "USD 1.50");
+    assert_eq!((&m * 2).to_string(), "USD 6.00");
+    assert_eq!((&m / 2).to_string(), "USD 1.50");
+    assert_eq!((-&m).to_string(), "USD -3.00");
+    assert_eq!((-&e).abs(), e);
+    assert_eq!(Money::<USD>::MIN.checked_neg(), None);
+    assert_eq!(m.checked_div(0), None);
+    assert!(Money::try_sum([Money::<USD>::MAX; 2]).unwrap_err().is_overflow());
+    assert_eq!(Money::<USD>::try_sum([]).unwrap(), None);
+    let any = Money::<AnyCurrency>::from(m);
+    assert_eq!(Money::<USD>::try_from(any).unwrap(), m);
+    assert!(Money::<CHF>::try_from(any).unwrap_err().is_currency_mismatch());
+}
+
+/// A currency of the user's own, finer than any integer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+struct Fine;
+
+impl Currency for Fine {
+    fn code(&self) -> &'static str {
+        "FINE"
+    }
+    fn minor_unit(&self) -> Option<u8> {
+        Some(200)
+    }
+    fn from_code(_: &str) -> Result<Self, money::Error> {
+        Ok(Self)
+    }
+}
+
+impl money::MinorUnit for Fine {
+    fn scale(&self) -> u8 {
+        200
+    }
+}
+
+impl money::StaticCurrency for Fine {
+    const VALUE: Self = Self;
+    const CODE: &'static str = "FINE";
+}
+
+#[test]
+fn a_scale_beyond_the_integers_is_an_error() {
+    assert!(Money::parse_in("1", Fine).unwrap_err().is_overflow());
+    assert_eq!(Money::parse_in("1", Fine).unwrap_err().to_string(), "`1` does not fit `Money`");
+    assert!(Money::<Fine>::from_major(1).unwrap_err().is_overflow());
+    assert!(ExactMoney::<Fine>::new(1).try_quantize(Rounding::HalfUp).unwrap_err().is_overflow());
+    let smallest = Money::<Fine>::from_minor(1);
+    assert_eq!(smallest.to_exact().quantize(Rounding::HalfUp).exactly().ok(), Some(smallest));
+    assert_eq!(smallest.to_string().parse(), Ok(smallest));
+}
+
+/// Names that the derive could have used itself.
+#[allow(dead_code, reason = "these types are only proven")]
+mod float_free_names {
+    use money::FloatFree;
+
+    #[derive(FloatFree)]
+    pub(crate) struct Fields {
+        field: FloatFreeField,
+    }
+
+    #[derive(FloatFree)]
+    pub(crate) struct FloatFreeField;
+
+    #[derive(FloatFree)]
+    pub(crate) struct Generic<C> {
+        pub(crate) amount: money::Money<C>,
+        pub(crate) currency: C,
+    }
+}
+
+#[test]
+fn the_derive_accepts_what_holds_no_float() {
+    fn float_free<T: money::FloatFree>() {}
+    float_free::<float_free_names::Fields>();
+    float_free::<float_free_names::Generic<USD>>();
+    float_free::<float_free_names::Generic<AnyCurrency>>();
+    float_free::<HashMap<u8, std::sync::atomic::AtomicU64>>();
+}
+
+#[test]
 fn equal_numbers_have_one_hash() {
     let mut seen = HashMap::new();
     seen.insert(num!(0.5), "half");
@@ -161,10 +252,7 @@ fn run_time_currencies_return_results() {
 fn known_allocations() {
     use AllocationMode::{LargestRemainder, ToFirst, ToLargestRatio};
     let by = |money: Money<USD>, ratios: [i64; 3], mode| {
-        money
-            .allocate(&ratios, mode)
-            .unwrap()
-            .map(|part| part.minor())
+        money.allocate(&ratios, mode).unwrap().map(|part| part.minor())
     };
     assert_eq!(by(usd!(1.00), [2, 3, 1], ToFirst), [34, 50, 16]);
     assert_eq!(by(usd!(1.00), [2, 3, 1], LargestRemainder), [33, 50, 17]);
@@ -175,24 +263,14 @@ fn known_allocations() {
     let [a, b] = eur!(99.99).allocate(&[75, 25], LargestRemainder).unwrap();
     assert_eq!((a, b), (eur!(74.99), eur!(25.00)));
     let thirds = vec![num!(1 / 3), num!(2 / 3)];
-    assert_eq!(
-        usd!(1).allocate(&thirds, ToFirst).unwrap(),
-        [usd!(0.34), usd!(0.66)]
-    );
+    assert_eq!(usd!(1).allocate(&thirds, ToFirst).unwrap(), [usd!(0.34), usd!(0.66)]);
 }
 
 #[test]
 fn ratios_that_cannot_allocate() {
-    let by = |ratios: &[i64]| {
-        usd!(1)
-            .allocate(ratios, AllocationMode::ToFirst)
-            .unwrap_err()
-            .to_string()
-    };
-    assert_eq!(
-        by(&[]),
-        "ratios cannot allocate: there are none, expected at least one"
-    );
+    let by =
+        |ratios: &[i64]| usd!(1).allocate(ratios, AllocationMode::ToFirst).unwrap_err().to_string();
+    assert_eq!(by(&[]), "ratios cannot allocate: there are none, expected at least one");
     assert_eq!(
         by(&[0, 0]),
         "ratios cannot allocate: all are zero, expected at least one above zero"
@@ -238,10 +316,7 @@ fn the_macros_know_the_currencies_of_the_library() {
     assert_eq!(literals.len(), AnyCurrency::all().count());
     for ((literal, expected), currency) in literals.iter().zip(AnyCurrency::all()) {
         assert_eq!(literal, expected);
-        assert_eq!(
-            Money::from_major_in(1, currency).unwrap().to_string(),
-            *expected
-        );
+        assert_eq!(Money::from_major_in(1, currency).unwrap().to_string(), *expected);
         assert!(expected.starts_with(currency.code()));
     }
 }
@@ -250,18 +325,12 @@ fn the_macros_know_the_currencies_of_the_library() {
 fn json_is_exact_text() {
     let json = serde_json::to_string(&usd!(12.30)).unwrap();
     assert_eq!(json, r#"{"amount":"12.30","currency":"USD"}"#);
-    assert_eq!(
-        serde_json::from_str::<Money<USD>>(&json).unwrap(),
-        usd!(12.30)
-    );
+    assert_eq!(serde_json::from_str::<Money<USD>>(&json).unwrap(), usd!(12.30));
     let any: Money<AnyCurrency> = serde_json::from_str(&json).unwrap();
     assert_eq!(any.to_string(), "USD 12.30");
     let third = serde_json::to_string(&exact!(-1/3 EUR)).unwrap();
     assert_eq!(third, r#"{"amount":"-1/3","currency":"EUR"}"#);
-    assert_eq!(
-        serde_json::from_str::<ExactMoney<_>>(&third).unwrap(),
-        exact!(-1/3 EUR)
-    );
+    assert_eq!(serde_json::from_str::<ExactMoney<_>>(&third).unwrap(), exact!(-1/3 EUR));
     assert_eq!(serde_json::to_string(&num!(0.1)).unwrap(), r#""0.1""#);
     assert_eq!(serde_json::from_str::<SafeNumber>("-7").unwrap(), -7);
 
@@ -269,43 +338,34 @@ fn json_is_exact_text() {
     account.absorb((usd!(1) / 3).quantize(Rounding::Down).into_parts().1);
     let text = serde_json::to_string(&account).unwrap();
     assert_eq!(text, r#"{"amount":"1/300","currency":"USD"}"#);
-    assert_eq!(
-        serde_json::from_str::<RemainderAccount<USD>>(&text).unwrap(),
-        account
-    );
+    assert_eq!(serde_json::from_str::<RemainderAccount<USD>>(&text).unwrap(), account);
 }
 
 #[test]
 fn json_that_is_not_exact_is_refused() {
-    let refusal = |json: &str| {
-        serde_json::from_str::<Money<USD>>(json)
-            .unwrap_err()
-            .to_string()
-    };
+    let refusal = |json: &str| serde_json::from_str::<Money<USD>>(json).unwrap_err().to_string();
     let text = refusal(r#"{"amount":12.34,"currency":"USD"}"#);
-    assert!(
-        text.contains("floating point `12.34`, expected an amount as text"),
-        "{text}"
-    );
+    assert!(text.contains("floating point `12.34`, expected an amount as text"), "{text}");
     let text = refusal(r#"{"amount":"12.345","currency":"USD"}"#);
     assert!(
         text.contains("does not fit whole minor units of USD (0.01) without rounding"),
         "{text}"
     );
     let text = refusal(r#"{"amount":"1","currency":"EUR"}"#);
-    assert!(
-        text.contains("currencies differ: `USD` and `EUR`"),
-        "{text}"
-    );
+    assert!(text.contains("currencies differ: `USD` and `EUR`"), "{text}");
     let text = refusal(r#"{"amount":"1","currency":"usd"}"#);
     assert!(text.contains("did you mean `USD`?"), "{text}");
     let text = refusal(r#"{"amount":"1","currency":"USD","scale":3}"#);
     assert!(text.contains("unknown field `scale`"), "{text}");
+    let text = refusal(r#""USD 1""#);
+    assert!(text.contains("expected an amount such as {\"amount\""), "{text}");
+    let text = serde_json::from_str::<AnyCurrency>(r#""usd""#).unwrap_err().to_string();
+    assert!(text.contains("did you mean `USD`?"), "{text}");
+    assert_eq!(serde_json::to_string(&USD).unwrap(), r#""USD""#);
+    assert_eq!(serde_json::from_str::<USD>(r#""USD""#).unwrap(), USD);
     let text = refusal(r#"{"amount":"1"}"#);
     assert!(text.contains("missing field `currency`"), "{text}");
-    let text = serde_json::from_str::<SafeNumber>("0.1")
-        .unwrap_err()
-        .to_string();
+    let text = serde_json::from_str::<SafeNumber>("0.1").unwrap_err().to_string();
     assert!(text.contains("expected an exact number as text"), "{text}");
 }
 

@@ -19,9 +19,7 @@ const MAX_PROC_MACRO_LIB: usize = 70;
 /// style.
 fn sources() -> Vec<(String, String)> {
     let ours = |path: &String| {
-        let is_rust = Path::new(path)
-            .extension()
-            .is_some_and(|extension| extension == "rs");
+        let is_rust = Path::new(path).extension().is_some_and(|extension| extension == "rs");
         is_rust && !path.contains("/ui/") && !path.contains("/fixtures/")
     };
     let read = |path: String| {
@@ -33,9 +31,7 @@ fn sources() -> Vec<(String, String)> {
 
 /// The lines before the unit tests.
 fn code_lines(text: &str) -> usize {
-    text.lines()
-        .take_while(|line| *line != "#[cfg(test)]")
-        .count()
+    text.lines().take_while(|line| *line != "#[cfg(test)]").count()
 }
 
 fn check(problems: &[String]) {
@@ -46,11 +42,7 @@ fn check(problems: &[String]) {
 fn there_are_sources() {
     let sources = sources();
     assert!(sources.len() > 40, "{}", sources.len());
-    for file in [
-        "money/src/lib.rs",
-        "money-lint/src/lib.rs",
-        "examples/ledger/src/lib.rs",
-    ] {
+    for file in ["money/src/lib.rs", "money-lint/src/lib.rs", "examples/ledger/src/lib.rs"] {
         assert!(sources.iter().any(|(path, _)| path == file), "{file}");
     }
 }
@@ -94,9 +86,7 @@ fn files_hold_one_idea() {
 #[test]
 fn files_say_what_they_hold() {
     let undocumented = |text: &str| {
-        let first = text
-            .lines()
-            .find(|line| !line.starts_with("#![") && !line.is_empty());
+        let first = text.lines().find(|line| !line.starts_with("#![") && !line.is_empty());
         !first.is_some_and(|line| line.starts_with("//!")) && !text.contains("include_str!")
     };
     let problems: Vec<_> = sources()
@@ -150,23 +140,15 @@ fn layers_depend_one_way() {
     let mut problems = Vec::new();
     let mut used = 0;
     for (path, text) in sources() {
-        let Some(file) = path
-            .strip_prefix("money/src/")
-            .filter(|file| *file != "lib.rs")
-        else {
+        let Some(file) = path.strip_prefix("money/src/").filter(|file| *file != "lib.rs") else {
             continue;
         };
         let module = file.split(['/', '.']).next().unwrap_or_default();
         let own = layer(module).unwrap_or_else(|| panic!("{path} has no layer"));
-        let code: String = text
-            .lines()
-            .take(code_lines(&text))
-            .filter(|l| !is_comment(l))
-            .collect();
+        let code: String =
+            text.lines().take(code_lines(&text)).filter(|l| !is_comment(l)).collect();
         for rest in code.split("crate::").skip(1) {
-            let used_module = rest
-                .split(|c: char| !c.is_alphanumeric() && c != '_')
-                .next();
+            let used_module = rest.split(|c: char| !c.is_alphanumeric() && c != '_').next();
             let Some(other) = used_module.and_then(layer) else {
                 continue;
             };
@@ -204,9 +186,7 @@ fn lib_files_hold_no_logic() {
 fn every_refusal_has_its_message() {
     let files = tracked_files();
     let mut problems = Vec::new();
-    let cases = files
-        .iter()
-        .filter_map(|path| path.strip_prefix("tests/ui/"));
+    let cases = files.iter().filter_map(|path| path.strip_prefix("tests/ui/"));
     for case in cases.clone().filter_map(|case| case.strip_suffix(".rs")) {
         if !files.contains(&format!("tests/ui/{case}.stderr")) {
             problems.push(format!("tests/ui/{case}.rs: no .stderr"));
@@ -222,19 +202,9 @@ fn every_refusal_has_its_message() {
 
 #[test]
 fn no_work_is_left_open() {
-    let words = [
-        "todo!",
-        "unimplemented!",
-        "FIXME",
-        "XXX",
-        "HACK",
-        "#[ignore",
-    ];
+    let words = ["todo!", "unimplemented!", "FIXME", "XXX", "HACK", "#[ignore"];
     let mut problems = Vec::new();
-    for (path, text) in sources()
-        .into_iter()
-        .filter(|(path, _)| path != "tests/tidy.rs")
-    {
+    for (path, text) in sources().into_iter().filter(|(path, _)| path != "tests/tidy.rs") {
         for (number, line) in text.lines().enumerate() {
             if let Some(word) = words.iter().find(|word| line.contains(**word)) {
                 problems.push(format!("{path}:{}: `{word}`", number + 1));

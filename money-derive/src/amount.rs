@@ -1,7 +1,7 @@
 //! `usd!`, `money!`, `exact!`: amounts of a currency.
 
 use crate::currency::scale_of;
-use crate::literal::Number;
+use crate::literal::{Complete, Number};
 use crate::number::number_call;
 use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
@@ -27,15 +27,15 @@ impl Parse for Amount {
 
 pub(crate) fn expand_code(code: &str, input: TokenStream) -> TokenStream {
     let code = Ident::new(code, Span::call_site());
-    finish(syn::parse2(input).and_then(|number| money_call(&Amount { number, code })))
+    finish(syn::parse2(input).and_then(|Complete(number)| money_call(&Amount { number, code })))
 }
 
 pub(crate) fn expand_money(input: TokenStream) -> TokenStream {
-    finish(syn::parse2(input).and_then(|amount| money_call(&amount)))
+    finish(syn::parse2(input).and_then(|Complete(amount)| money_call(&amount)))
 }
 
 pub(crate) fn expand_exact(input: TokenStream) -> TokenStream {
-    finish(syn::parse2(input).and_then(|amount: Amount| {
+    finish(syn::parse2(input).and_then(|Complete(amount): Complete<Amount>| {
         let (code, number) = (&amount.code, number_call(&amount.number)?);
         scale_of(code)?;
         Ok(quote_spanned! {amount.number.span()=>

@@ -46,11 +46,11 @@ fn expand_type(input: &DeriveInput) -> TokenStream {
         #proven
         const _: () = {
             #[allow(dead_code)]
-            trait Fields {
+            trait __FloatFreeFields {
                 fn are_float_free();
             }
             #[automatically_derived]
-            impl #impl_generics Fields for #name #type_generics #where_clause {
+            impl #impl_generics __FloatFreeFields for #name #type_generics #where_clause {
                 fn are_float_free() {
                     #(#asserts)*
                 }
@@ -118,10 +118,10 @@ fn field_assert(field: &Field<'_>) -> TokenStream {
                 note = "write `SafeNumber`, `ExactMoney<C>`, `Money<C>` or an integer of minor \
                         units; for a type of your own add `#[derive(FloatFree)]` to it"
             )]
-            trait FloatFreeField {}
+            trait __FloatFreeField {}
             #[diagnostic::do_not_recommend]
-            impl<T: ::money::FloatFree + ?::core::marker::Sized> FloatFreeField for T {}
-            fn float_free<T: FloatFreeField + ?::core::marker::Sized>() {}
+            impl<T: ::money::FloatFree + ?::core::marker::Sized> __FloatFreeField for T {}
+            fn float_free<T: __FloatFreeField + ?::core::marker::Sized>() {}
             #assert
         }
     }

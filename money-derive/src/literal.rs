@@ -61,6 +61,22 @@ impl Parse for Number {
     }
 }
 
+/// Input that must end behind what is expected of it.
+pub(crate) struct Complete<T>(pub(crate) T);
+
+impl<T: Parse> Parse for Complete<T> {
+    fn parse(input: ParseStream<'_>) -> Result<Self> {
+        let value = input.parse()?;
+        match input.parse::<Option<TokenTree>>()? {
+            None => Ok(Self(value)),
+            Some(extra) => Err(Error::new(
+                extra.span(),
+                format!("unexpected `{extra}`, expected the end of the literal"),
+            )),
+        }
+    }
+}
+
 /// Takes an optional sign; true for minus.
 fn parse_sign(input: ParseStream<'_>) -> Result<bool> {
     if input.peek(Token![+]) {
@@ -102,7 +118,8 @@ impl Decimal {
         if !text.starts_with(|c: char| c.is_ascii_digit()) {
             return fail(format!("{text} is no number, expected a literal such as `12.34`"));
         }
-        if plain.contains("f32") || plain.contains("f64") {
+        let based = ["0x", "0b", "0o"].iter().any(|base| plain.starts_with(base));
+        if !based && (plain.ends_with("f32") || plain.ends_with("f64")) {
             return fail(format!(
                 "`{text}` asks for a binary float, which is not the decimal it is written as: \
                  write `{}`",

@@ -1,13 +1,13 @@
 //! `num!`: an exact number in lowest terms.
 
-use crate::literal::{Number, too_large};
+use crate::literal::{Complete, Number, too_large};
 use proc_macro2::TokenStream;
 use quote::quote_spanned;
 use syn::{Error, Result};
 
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
-    syn::parse2::<Number>(input)
-        .and_then(|number| number_call(&number))
+    syn::parse2(input)
+        .and_then(|Complete(number)| number_call(&number))
         .unwrap_or_else(Error::into_compile_error)
 }
 

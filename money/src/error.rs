@@ -40,6 +40,7 @@ pub(crate) enum ErrorKind {
     /// A result that its type cannot hold.
     Overflow {
         what: &'static str,
+        value: Option<String>,
     },
     /// A value that the wanted form cannot hold without rounding.
     Inexact {
@@ -68,7 +69,7 @@ impl Error {
 
     #[cold]
     pub(crate) fn overflow(what: &'static str) -> Self {
-        Self::new(ErrorKind::Overflow { what })
+        Self::new(ErrorKind::Overflow { what, value: None })
     }
 
     #[cold]
@@ -150,7 +151,12 @@ impl fmt::Display for Error {
                 f,
                 "`{input}` is not {what}: {problem} at position {position}, expected {expected}"
             ),
-            ErrorKind::Overflow { what } => write!(f, "the exact result does not fit {what}"),
+            ErrorKind::Overflow { what, value: None } => {
+                write!(f, "the exact result does not fit {what}")
+            }
+            ErrorKind::Overflow { what, value: Some(value) } => {
+                write!(f, "`{value}` does not fit {what}")
+            }
             ErrorKind::Inexact { value, wanted } => {
                 write!(f, "`{value}` does not fit {wanted} without rounding")
             }
@@ -171,15 +177,21 @@ impl fmt::Display for Error {
 
 impl core::error::Error for Error {}
 
-/// At most the first 40 characters of a text, so that no message grows with hostile input.
+/// At most the first 40 characters of a text, without control characters, so that hostile input
+/// neither grows a message nor moves a terminal's cursor.
 pub(crate) fn excerpt(text: &str) -> String {
     const LIMIT: usize = 40;
-    match text.char_indices().nth(LIMIT) {
-        None => text.into(),
-        Some((end, _)) => {
-            let mut short = String::from(&text[..end]);
+    let mut short = String::new();
+    for (index, character) in text.chars().enumerate() {
+        if index == LIMIT {
             short.push('…');
-            short
+            break;
+        }
+        if character.is_control() {
+            short.extend(character.escape_debug());
+        } else {
+            short.push(character);
         }
     }
+    short
 }

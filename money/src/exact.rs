@@ -1,8 +1,8 @@
 //! `ExactMoney`: any exact amount of a currency.
 
-use crate::currency::{Currency, MinorUnit, StaticCurrency};
+use crate::currency::{AnyCurrency, Currency, MinorUnit, StaticCurrency};
 use crate::error::Error;
-use crate::money::{Addend, Money};
+use crate::money::{Addend, Money, sealed};
 use crate::number::{Exact, SafeNumber};
 use core::cmp::Ordering;
 use core::iter::Sum;
@@ -145,12 +145,44 @@ impl<C: Currency> ExactMoney<C> {
         self.amount += other;
     }
 
+    /// The distance from zero.
+    #[must_use]
+    pub fn abs(&self) -> Self {
+        self.map(SafeNumber::abs)
+    }
+
     fn map(&self, f: impl FnOnce(&SafeNumber) -> SafeNumber) -> Self {
         Self { amount: f(&self.amount), currency: self.currency }
     }
 }
 
 impl<C: MinorUnit> Money<C> {
+    /// The exact quotient; `None` when `divisor` is zero.
+    #[must_use]
+    pub fn checked_div(&self, divisor: impl Exact) -> Option<ExactMoney<C>> {
+        self.to_exact().checked_div(divisor)
+    }
+
+    /// How many times `self` is `other`: the exact quotient of two amounts.
+    ///
+    /// # Errors
+    ///
+    /// When the currencies differ or `other` is zero.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use money::usd;
+    ///
+    /// assert_eq!(usd!(5).try_ratio(usd!(2))?.to_string(), "2.5");
+    /// assert!(usd!(5).try_ratio(usd!(0)).unwrap_err().is_division_by_zero());
+    /// # Ok::<(), money::Error>(())
+    /// ```
+    pub fn try_ratio(&self, other: Self) -> Result<SafeNumber, Error> {
+        self.to_exact().same_currency(&other.to_exact())?;
+        SafeNumber::from_ratio(self.minor(), other.minor())
+    }
+
     /// The same amount as exact money.
     ///
     /// # Example
@@ -165,6 +197,8 @@ impl<C: MinorUnit> Money<C> {
         ExactMoney::new_in(self.amount(), self.currency())
     }
 }
+
+impl<C> sealed::Addend for ExactMoney<C> {}
 
 impl<C: StaticCurrency + MinorUnit> Addend<C> for ExactMoney<C> {
     type Output = Self;
@@ -261,6 +295,21 @@ impl<C: Currency, T: Exact> Div<T> for &ExactMoney<C> {
     }
 }
 
+impl<C: Currency> Neg for &ExactMoney<C> {
+    type Output = ExactMoney<C>;
+    fn neg(self) -> ExactMoney<C> {
+        self.map(|amount| -amount)
+    }
+}
+
+impl<C: MinorUnit, T: Exact> Div<T> for &Money<C> {
+    type Output = ExactMoney<C>;
+    #[track_caller]
+    fn div(self, divisor: T) -> ExactMoney<C> {
+        self.to_exact() / divisor
+    }
+}
+
 impl<C: MinorUnit, T: Exact> Div<T> for Money<C> {
     type Output = ExactMoney<C>;
     #[track_caller]
@@ -297,22 +346,38 @@ macro_rules! exact_factors {
                 self.to_exact() * factor
             }
         }
+        impl<C: MinorUnit> Mul<$factor> for &Money<C> {
+            type Output = ExactMoney<C>;
+            fn mul(self, factor: $factor) -> ExactMoney<C> {
+                self.to_exact() * factor
+            }
+        }
     )*};
 }
 exact_factors!(SafeNumber &SafeNumber Decimal &Decimal BigRational &BigRational BigInt &BigInt);
 
-impl<C: MinorUnit> Mul<Money<C>> for SafeNumber {
-    type Output = ExactMoney<C>;
-    fn mul(self, money: Money<C>) -> ExactMoney<C> {
-        money * self
-    }
+/// The number may stand first.
+macro_rules! factors_on_the_left {
+    ($($factor:ty, $money:ty, $bound:ident;)*) => {$(
+        impl<C: $bound> Mul<$money> for $factor {
+            type Output = ExactMoney<C>;
+            fn mul(self, money: $money) -> ExactMoney<C> {
+                money * self
+            }
+        }
+    )*};
 }
-
-impl<C: MinorUnit> Mul<Money<C>> for &SafeNumber {
-    type Output = ExactMoney<C>;
-    fn mul(self, money: Money<C>) -> ExactMoney<C> {
-        money * self
-    }
+factors_on_the_left! {
+    SafeNumber, Money<C>, MinorUnit;
+    SafeNumber, &Money<C>, MinorUnit;
+    SafeNumber, ExactMoney<C>, Currency;
+    SafeNumber, &ExactMoney<C>, Currency;
+    &SafeNumber, Money<C>, MinorUnit;
+    &SafeNumber, &Money<C>, MinorUnit;
+    &SafeNumber, ExactMoney<C>, Currency;
+    &SafeNumber, &ExactMoney<C>, Currency;
+    i64, ExactMoney<C>, Currency;
+    i64, &ExactMoney<C>, Currency;
 }
 
 impl<C: StaticCurrency> Sum for ExactMoney<C> {
@@ -355,6 +420,48 @@ impl<C: MinorUnit> PartialEq<Money<C>> for ExactMoney<C> {
 impl<C: MinorUnit> PartialEq<ExactMoney<C>> for Money<C> {
     fn eq(&self, other: &ExactMoney<C>) -> bool {
         other == self
+    }
+}
+
+impl<C: MinorUnit> PartialOrd<Money<C>> for ExactMoney<C> {
+    fn partial_cmp(&self, other: &Money<C>) -> Option<Ordering> {
+        self.partial_cmp(&other.to_exact())
+    }
+}
+
+impl<C: MinorUnit> PartialOrd<ExactMoney<C>> for Money<C> {
+    fn partial_cmp(&self, other: &ExactMoney<C>) -> Option<Ordering> {
+        self.to_exact().partial_cmp(other)
+    }
+}
+
+/// An amount of a currency known at compile time is one of a currency known at run time.
+impl<C: StaticCurrency + MinorUnit> From<Money<C>> for Money<AnyCurrency> {
+    fn from(money: Money<C>) -> Self {
+        Self::from_minor_in(money.minor(), money.currency().into())
+    }
+}
+
+impl<C: StaticCurrency + MinorUnit> TryFrom<Money<AnyCurrency>> for Money<C> {
+    type Error = Error;
+
+    /// # Errors
+    ///
+    /// When the amount is of another currency.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use money::{AnyCurrency, EUR, Money, USD, usd};
+    ///
+    /// let read: Money<AnyCurrency> = "USD 12.34".parse()?;
+    /// assert_eq!(Money::<USD>::try_from(read)?, usd!(12.34));
+    /// assert!(Money::<EUR>::try_from(read).unwrap_err().is_currency_mismatch());
+    /// # Ok::<(), money::Error>(())
+    /// ```
+    fn try_from(money: Money<AnyCurrency>) -> Result<Self, Error> {
+        C::from_code(money.currency().code())?;
+        Ok(Self::from_minor(money.minor()))
     }
 }
 

@@ -1,20 +1,24 @@
 //! `FloatFree`: the proof that a type holds no binary float.
 
+use crate::allocate::Split;
 use crate::exact::ExactMoney;
 use crate::money::Money;
 use crate::number::SafeNumber;
-use crate::quantize::{Quantizable, Quantized};
+use crate::quantize::{Quantizable, Quantized, Unsettled};
 use crate::remainder::{Remainder, RemainderAccount};
 use crate::rounding::Rounding;
 use alloc::borrow::{Cow, ToOwned};
 use alloc::boxed::Box;
 use alloc::collections::{BTreeMap, BTreeSet, BinaryHeap, LinkedList, VecDeque};
-use alloc::rc::Rc;
+use alloc::rc::{Rc, Weak as RcWeak};
 use alloc::string::String;
-use alloc::sync::Arc;
+use alloc::sync::{Arc, Weak as ArcWeak};
 use alloc::vec::Vec;
 use core::cell::{Cell, OnceCell, RefCell};
+use core::cmp::Reverse;
 use core::marker::PhantomData;
+use core::num::{Saturating, Wrapping};
+use core::ops::{Bound, ControlFlow, Range, RangeFrom, RangeInclusive, RangeTo};
 
 /// A type no value of which can hold a binary float.
 ///
@@ -59,18 +63,31 @@ leaves! {
     core::time::Duration core::cmp::Ordering
     num_bigint::BigInt num_bigint::BigUint rust_decimal::Decimal
     SafeNumber Rounding crate::error::Error
-    crate::allocate::AllocationMode crate::currency::AnyCurrency
+    crate::allocate::AllocationMode
+    crate::currency::AnyCurrency crate::currency::CHF crate::currency::EUR crate::currency::GBP
+    crate::currency::JPY crate::currency::USD
+    core::convert::Infallible core::any::TypeId core::alloc::Layout
+    core::sync::atomic::AtomicBool
+    core::net::IpAddr core::net::Ipv4Addr core::net::Ipv6Addr core::net::SocketAddr
 }
+
+#[cfg(target_has_atomic = "64")]
+leaves!(core::sync::atomic::AtomicI64 core::sync::atomic::AtomicU64);
+#[cfg(target_has_atomic = "32")]
+leaves!(core::sync::atomic::AtomicI32 core::sync::atomic::AtomicU32);
+#[cfg(target_has_atomic = "ptr")]
+leaves!(core::sync::atomic::AtomicIsize core::sync::atomic::AtomicUsize);
 
 macro_rules! containers {
     ($($container:ident)*) => {$(impl<T: FloatFree> FloatFree for $container<T> {})*};
 }
 containers!(Option Vec VecDeque BTreeSet BinaryHeap LinkedList Cell RefCell OnceCell);
+containers!(Wrapping Saturating Reverse Bound ControlFlow Range RangeFrom RangeInclusive RangeTo);
 
 macro_rules! pointers {
     ($($pointer:ident)*) => {$(impl<T: FloatFree + ?Sized> FloatFree for $pointer<T> {})*};
 }
-pointers!(Box Rc Arc PhantomData);
+pointers!(Box Rc RcWeak Arc ArcWeak PhantomData);
 
 impl<T: FloatFree + ?Sized> FloatFree for &T {}
 impl<T: FloatFree + ?Sized> FloatFree for &mut T {}
@@ -78,8 +95,6 @@ impl<T: FloatFree> FloatFree for [T] {}
 impl<T: FloatFree, const N: usize> FloatFree for [T; N] {}
 impl<T: FloatFree, E: FloatFree> FloatFree for Result<T, E> {}
 impl<K: FloatFree, V: FloatFree> FloatFree for BTreeMap<K, V> {}
-impl<T: FloatFree> FloatFree for core::ops::Range<T> {}
-impl<T: FloatFree> FloatFree for core::ops::RangeInclusive<T> {}
 impl<T: FloatFree> FloatFree for num_rational::Ratio<T> {}
 impl<B: ToOwned<Owned: FloatFree> + FloatFree + ?Sized> FloatFree for Cow<'_, B> {}
 
@@ -87,12 +102,17 @@ macro_rules! tuples {
     ($(($($item:ident)*))*) => {$(impl<$($item: FloatFree),*> FloatFree for ($($item,)*) {})*};
 }
 tuples!((A)(A B)(A B C)(A B C D)(A B C D E)(A B C D E F)(A B C D E F G)(A B C D E F G H));
+tuples!((A B C D E F G H I)(A B C D E F G H I J)(A B C D E F G H I J K));
+tuples!((A B C D E F G H I J K L));
 
-impl<C> FloatFree for Money<C> {}
-impl<C> FloatFree for ExactMoney<C> {}
-impl<C> FloatFree for Remainder<C> {}
-impl<C> FloatFree for RemainderAccount<C> {}
-impl<M: Quantizable> FloatFree for Quantized<M> {}
+// A currency is a value too, and a user's own could hold anything.
+impl<C: FloatFree> FloatFree for Money<C> {}
+impl<C: FloatFree> FloatFree for ExactMoney<C> {}
+impl<C: FloatFree> FloatFree for Remainder<C> {}
+impl<C: FloatFree> FloatFree for RemainderAccount<C> {}
+impl<C: FloatFree> FloatFree for Split<C> {}
+impl<M: Quantizable<Currency: FloatFree> + FloatFree> FloatFree for Quantized<M> {}
+impl<M: Quantizable<Currency: FloatFree> + FloatFree> FloatFree for Unsettled<M> {}
 
 #[cfg(feature = "std")]
 mod with_std {
@@ -101,7 +121,10 @@ mod with_std {
     use std::sync::{Mutex, OnceLock, RwLock};
 
     leaves!(std::time::SystemTime std::time::Instant std::path::PathBuf std::path::Path);
+    leaves!(std::ffi::OsString std::ffi::OsStr std::hash::RandomState);
     containers!(Mutex RwLock OnceLock);
-    impl<K: FloatFree, V: FloatFree, S> FloatFree for HashMap<K, V, S> {}
-    impl<T: FloatFree, S> FloatFree for HashSet<T, S> {}
+    impl<K: FloatFree, V: FloatFree, S: FloatFree> FloatFree for HashMap<K, V, S> {}
+    impl<T: FloatFree, S: FloatFree> FloatFree for HashSet<T, S> {}
+    // Holds a `PhantomData<fn() -> H>`: no hasher, and so no float.
+    impl<H> FloatFree for std::hash::BuildHasherDefault<H> {}
 }

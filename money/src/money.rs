@@ -160,6 +160,34 @@ impl<C: MinorUnit> Money<C> {
         Some(Self { minor, ..self })
     }
 
+    /// The amount with the other sign; `None` for `MIN`.
+    #[must_use]
+    pub fn checked_neg(self) -> Option<Self> {
+        Some(Self { minor: self.minor.checked_neg()?, ..self })
+    }
+
+    /// The sum of any number of amounts; `None` of no amounts, whose currency nobody knows.
+    ///
+    /// # Errors
+    ///
+    /// When the currencies differ or the sum overflows.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use money::{AnyCurrency, Money};
+    ///
+    /// let euro: AnyCurrency = "EUR".parse()?;
+    /// let prices = [1999, 500].map(|minor| Money::from_minor_in(minor, euro));
+    /// assert_eq!(Money::try_sum(prices)?.map(|sum| sum.to_string()), Some("EUR 24.99".into()));
+    /// # Ok::<(), money::Error>(())
+    /// ```
+    pub fn try_sum(amounts: impl IntoIterator<Item = Self>) -> Result<Option<Self>, Error> {
+        let mut amounts = amounts.into_iter();
+        let Some(first) = amounts.next() else { return Ok(None) };
+        amounts.try_fold(first, Self::try_add).map(Some)
+    }
+
     /// The distance from zero; `None` for `MIN`.
     #[must_use]
     pub fn checked_abs(self) -> Option<Self> {
@@ -227,16 +255,26 @@ impl<C: MinorUnit> Money<C> {
 /// An integer that `Money` can be multiplied by and stay `Money`.
 ///
 /// Implemented for the primitive integers. Multiplying by a `SafeNumber` or a `Decimal` gives an
-/// [`ExactMoney`].
+/// [`ExactMoney`](crate::ExactMoney).
 #[diagnostic::on_unimplemented(
     message = "money cannot be multiplied by `{Self}`",
     label = "neither an integer nor an exact number",
     note = "a binary float is not the decimal it is written as: write `money * num!(1.07)`, \
             then `.quantize(Rounding::HalfUp)`"
 )]
-pub trait Whole {
+pub trait Whole: sealed::Factor {
     #[doc(hidden)]
     fn times(&self, minor: i128) -> Option<i128>;
+}
+
+/// Nothing outside this crate is a factor or an addend because it says so.
+pub(crate) mod sealed {
+    pub trait Factor {}
+    impl<T: Factor + ?Sized> Factor for &T {}
+
+    pub trait Addend {}
+    impl<T: Addend> Addend for &T {}
+    impl<C> Addend for super::Money<C> {}
 }
 
 impl<T: Whole + ?Sized> Whole for &T {
@@ -247,6 +285,7 @@ impl<T: Whole + ?Sized> Whole for &T {
 
 macro_rules! whole {
     ($($integer:ty)*) => {$(
+        impl sealed::Factor for $integer {}
         impl Whole for $integer {
             fn times(&self, minor: i128) -> Option<i128> {
                 match i128::try_from(*self) {
@@ -262,7 +301,7 @@ whole!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize);
 
 /// What can be added to an amount: an amount of the same currency.
 ///
-/// `Money + Money` is `Money`; with an [`ExactMoney`] on either side the sum is exact money.
+/// `Money + Money` is `Money`; with an [`ExactMoney`](crate::ExactMoney) on either side the sum is exact money.
 #[diagnostic::on_unimplemented(
     message = "cannot add `{Self}` to, or subtract it from, an amount of `{C}`",
     label = "not an amount of `{C}`",
@@ -270,7 +309,7 @@ whole!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize);
     note = "a number is no amount: write `usd!(5)` or `Money::from_minor(500)`",
     note = "for a currency known only at run time write `a.try_add(b)?` or `a.try_sub(b)?`"
 )]
-pub trait Addend<C>: Sized {
+pub trait Addend<C>: Sized + sealed::Addend {
     /// What the sum is.
     type Output;
     #[doc(hidden)]
@@ -358,8 +397,25 @@ impl<C: MinorUnit> Neg for Money<C> {
 
     #[track_caller]
     fn neg(self) -> Self {
-        let minor = self.minor.checked_neg().unwrap_or_else(|| overflowed("negate"));
-        Self { minor, ..self }
+        self.checked_neg().unwrap_or_else(|| overflowed("negate"))
+    }
+}
+
+impl<C: MinorUnit> Neg for &Money<C> {
+    type Output = Money<C>;
+
+    #[track_caller]
+    fn neg(self) -> Money<C> {
+        -*self
+    }
+}
+
+impl<C: MinorUnit, T: Whole> Mul<T> for &Money<C> {
+    type Output = Money<C>;
+
+    #[track_caller]
+    fn mul(self, factor: T) -> Money<C> {
+        *self * factor
     }
 }
 

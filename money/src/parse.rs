@@ -5,6 +5,7 @@ use crate::error::{Error, ErrorKind, excerpt};
 use crate::exact::ExactMoney;
 use crate::money::Money;
 use crate::number::{SafeNumber, parse_exact};
+use crate::rounding::Rounding;
 use alloc::format;
 use core::str::FromStr;
 
@@ -33,15 +34,17 @@ impl<C: MinorUnit> Money<C> {
     /// ```
     pub fn parse_in(text: &str, currency: C) -> Result<Self, Error> {
         let amount = decimal(text)?;
-        let units = 10i128.pow(u32::from(currency.scale()));
-        let minor = amount * units;
-        if !minor.is_integer() {
-            let step = SafeNumber::ONE / units;
+        let (minor, rest) = amount.quantize_to_scale(currency.scale(), Rounding::Down);
+        if !rest.is_zero() {
+            let step = SafeNumber::from_scaled(1, u32::from(currency.scale()));
             let wanted = format!("whole minor units of {} ({step})", currency.code());
             return Err(Error::new(ErrorKind::Inexact { value: excerpt(text), wanted }));
         }
-        let minor = minor.to_i128().ok_or_else(|| Error::overflow("`Money`"))?;
-        Ok(Self::from_minor_in(minor, currency))
+        let too_large = || {
+            let (value, what) = (Some(excerpt(text)), "`Money`");
+            Error::new(ErrorKind::Overflow { what, value })
+        };
+        Ok(Self::from_minor_in(minor.to_i128().ok_or_else(too_large)?, currency))
     }
 }
 

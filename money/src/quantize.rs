@@ -3,7 +3,7 @@
 use crate::currency::{Currency, MinorUnit, StaticCurrency};
 use crate::error::Error;
 use crate::exact::ExactMoney;
-use crate::money::{Addend, Money};
+use crate::money::{Addend, Money, sealed as addend};
 use crate::number::SafeNumber;
 use crate::remainder::{Remainder, RemainderAccount};
 use crate::rounding::Rounding;
@@ -82,6 +82,8 @@ where
         never.remainder.settled(never.amount)
     }
 }
+
+impl<M: Quantizable> addend::Addend for Quantized<M> {}
 
 impl<C: StaticCurrency + MinorUnit> Addend<C> for Quantized<Money<C>>
 where

@@ -13,7 +13,7 @@ use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::ToString;
 use core::fmt;
-use serde::de::{self, Deserialize, Deserializer, Unexpected, Visitor};
+use serde::de::{self, Deserialize, Deserializer, Visitor};
 use serde::ser::{Error as _, Serialize, SerializeStruct, Serializer};
 
 impl Serialize for SafeNumber {
@@ -34,7 +34,11 @@ fn readable<S: Serializer>(number: &SafeNumber) -> Result<alloc::string::String,
 
 impl<'de> Deserialize<'de> for SafeNumber {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(NumberVisitor)
+        if deserializer.is_human_readable() {
+            deserializer.deserialize_any(NumberVisitor)
+        } else {
+            deserializer.deserialize_str(NumberVisitor)
+        }
     }
 }
 
@@ -70,7 +74,11 @@ impl Visitor<'_> for NumberVisitor {
 
 /// An amount on the wire; the text is exact.
 #[derive(serde::Deserialize)]
-#[serde(deny_unknown_fields, rename = "Money")]
+#[serde(
+    deny_unknown_fields,
+    rename = "Money",
+    expecting = "an amount such as {\"amount\":\"12.34\",\"currency\":\"USD\"}"
+)]
 struct Wire<'a> {
     #[serde(borrow, deserialize_with = "amount_text")]
     amount: Cow<'a, str>,
@@ -80,7 +88,11 @@ struct Wire<'a> {
 
 /// Text only: a JSON number may already have been through a float.
 fn amount_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Cow<'de, str>, D::Error> {
-    deserializer.deserialize_any(AmountVisitor)
+    if deserializer.is_human_readable() {
+        deserializer.deserialize_any(AmountVisitor)
+    } else {
+        deserializer.deserialize_str(AmountVisitor)
+    }
 }
 
 struct AmountVisitor;
@@ -166,8 +178,22 @@ impl Serialize for AnyCurrency {
 
 impl<'de> Deserialize<'de> for AnyCurrency {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let code = Cow::<str>::deserialize(deserializer)?;
-        Self::from_code(&code)
-            .map_err(|_| de::Error::invalid_value(Unexpected::Str(&code), &"a code such as USD"))
+        currency(&Cow::<str>::deserialize(deserializer)?)
     }
 }
+
+macro_rules! static_currencies {
+    ($($code:ident)*) => {$(
+        impl Serialize for crate::currency::$code {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.code())
+            }
+        }
+        impl<'de> Deserialize<'de> for crate::currency::$code {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                currency(&Cow::<str>::deserialize(deserializer)?)
+            }
+        }
+    )*};
+}
+static_currencies!(CHF EUR GBP JPY USD);

@@ -8,14 +8,9 @@ use std::path::{Path, PathBuf};
 ///
 /// When this package is not inside it.
 #[must_use]
-#[expect(
-    clippy::expect_used,
-    reason = "without the workspace there is nothing to test"
-)]
+#[expect(clippy::expect_used, reason = "without the workspace there is nothing to test")]
 pub fn workspace() -> PathBuf {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .expect("the workspace's root");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the workspace's root");
     root.to_path_buf()
 }
 
@@ -25,10 +20,7 @@ pub fn workspace() -> PathBuf {
 ///
 /// When a folder cannot be read.
 #[must_use]
-#[expect(
-    clippy::expect_used,
-    reason = "a test that skipped files would prove nothing"
-)]
+#[expect(clippy::expect_used, reason = "a test that skipped files would prove nothing")]
 pub fn tracked_files() -> Vec<String> {
     let root = workspace();
     let walk = ignore::WalkBuilder::new(&root)

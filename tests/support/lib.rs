@@ -46,10 +46,7 @@ pub fn integers() -> impl Strategy<Value = BigInt> {
 pub fn rationals() -> impl Strategy<Value = BigRational> {
     let decimals = (any::<i64>(), 0u32..=25)
         .prop_map(|(mantissa, scale)| (BigInt::from(mantissa), BigInt::from(10).pow(scale)));
-    let fractions = (
-        integers(),
-        integers().prop_filter("not zero", |n| *n != BigInt::ZERO),
-    );
+    let fractions = (integers(), integers().prop_filter("not zero", |n| *n != BigInt::ZERO));
     let amounts = (-10_000_000i64..10_000_000, 0u32..=6)
         .prop_map(|(mantissa, scale)| (BigInt::from(mantissa), BigInt::from(10).pow(scale)));
     prop_oneof![amounts, decimals, fractions]
@@ -58,9 +55,7 @@ pub fn rationals() -> impl Strategy<Value = BigRational> {
 
 /// Exact numbers: [`rationals`] converted.
 pub fn numbers() -> impl Strategy<Value = SafeNumber> {
-    rationals().prop_filter_map("zero denominator", |rational| {
-        SafeNumber::try_from(rational).ok()
-    })
+    rationals().prop_filter_map("zero denominator", |rational| SafeNumber::try_from(rational).ok())
 }
 
 /// Every rounding mode.

@@ -1,6 +1,7 @@
 //! The commands.
 
 use crate::payout::Payout;
+use crate::royalties::shown;
 use crate::store::{Posted, Store, StoreError};
 use crate::{generate, reconcile, royalties, verify};
 use clap::{Parser, Subcommand};
@@ -67,20 +68,23 @@ impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
         match &error {
             StoreError::Conflicts(ids) => Self::Wrong(conflicts(ids)),
-            StoreError::Invalid(..) | StoreError::BalanceOverflow(_) => {
+            StoreError::Invalid(..)
+            | StoreError::BalanceOverflow(_)
+            | StoreError::RemainderTooFine(..) => {
                 Self::Wrong(format!("{error}; nothing was posted"))
             }
-            _ => Self::CouldNotRun(error.to_string()),
+            _ => Self::CouldNotRun(format!("{error}; nothing was posted")),
         }
     }
 }
 
 fn conflicts(ids: &[String]) -> String {
     let line = |id: &String| {
+        let id = shown(id);
         format!("payout id `{id}` was posted before, with another payee, pool, share or currency\n")
     };
     let lines: String = ids.iter().map(line).collect();
-    format!("{lines}{} conflicts: nothing was posted", ids.len())
+    format!("{lines}{}: nothing was posted", counted(ids.len(), "conflict"))
 }
 
 /// Runs a command. The exit code is 0, 1 when the input or the ledger is wrong, 2 when the command
@@ -90,9 +94,9 @@ pub fn run(cli: &Cli) -> ExitCode {
     let result = match &cli.command {
         Command::Payout { file, db } => payout(&mut out, file, db.as_deref()),
         Command::Verify { db } => verify_ledger(&mut out, db),
-        Command::Generate { payouts, seed } => out
-            .write_all(generate(*payouts, *seed).as_bytes())
-            .map_err(Failure::from),
+        Command::Generate { payouts, seed } => {
+            out.write_all(generate(*payouts, *seed).as_bytes()).map_err(Failure::from)
+        }
     };
     let (message, code) = match result {
         Ok(()) => return ExitCode::SUCCESS,
@@ -124,21 +128,23 @@ fn payout(out: &mut impl Write, file: &Path, db: Option<&Path>) -> Result<(), Fa
         }
     }
     let reconciliation = reconcile(&payouts, &posted, &kept).map_err(wrong)?;
-    write!(out, "{reconciliation}")?;
-    summary(out, &posted, elapsed)?;
-    match db {
-        Some(path) => writeln!(out, "ledger: {}, head {}", path.display(), store.head()?.1)?,
-        None => writeln!(
-            out,
-            "ledger: in memory, gone now; name a file with --db to keep it"
-        )?,
-    }
+    let ledger = match db {
+        Some(path) => format!("{}, head {}", path.display(), store.head()?.1),
+        None => "in memory, gone now; name a file with --db to keep it".to_owned(),
+    };
+    let mut report = || {
+        write!(out, "{reconciliation}")?;
+        summary(out, &posted, elapsed)?;
+        writeln!(out, "ledger: {ledger}")
+    };
+    report().map_err(|error| {
+        let problem = "the payouts are posted, but the report cannot be written";
+        Failure::CouldNotRun(format!("{problem}: {error}"))
+    })?;
     if reconciliation.balances() {
         return Ok(());
     }
-    Err(Failure::Wrong(
-        "the exact shares are not what was paid plus what was kept".into(),
-    ))
+    Err(Failure::Wrong("the exact shares are not what was paid plus what was kept".into()))
 }
 
 fn read(file: &Path) -> Result<Vec<Payout>, Failure> {
@@ -146,15 +152,8 @@ fn read(file: &Path) -> Result<Vec<Payout>, Failure> {
     let bytes = std::fs::read(file)
         .map_err(|error| Failure::CouldNotRun(format!("`{name}` cannot be read: {error}")))?;
     royalties::read(&bytes).map_err(|faults| {
-        let lines: String = faults
-            .iter()
-            .map(|fault| format!("{name}:{fault}\n"))
-            .collect();
-        let plural = if faults.len() == 1 { "" } else { "s" };
-        Failure::Wrong(format!(
-            "{lines}{} fault{plural}: nothing was posted",
-            faults.len()
-        ))
+        let lines: String = faults.iter().map(|fault| format!("{name}:{fault}\n")).collect();
+        Failure::Wrong(format!("{lines}{}: nothing was posted", counted(faults.len(), "fault")))
     })
 }
 
@@ -188,18 +187,14 @@ fn summary(out: &mut impl Write, posted: &Posted, elapsed: Duration) -> io::Resu
     let per_second = u128::from(u64_from(now)) * 1_000_000 / elapsed.as_micros().max(1);
     if now > 0 {
         let millis = elapsed.as_millis();
-        writeln!(
-            out,
-            "{now} payouts posted in {millis} ms: {per_second} payouts per second"
-        )?;
+        let now = counted(now, "payout");
+        writeln!(out, "{now} posted in {millis} ms: {per_second} payouts per second")?;
     } else {
         writeln!(out, "no payouts posted")?;
     }
     if before > 0 {
-        writeln!(
-            out,
-            "{before} payouts were posted before and are not paid twice"
-        )?;
+        let before = counted(before, "payout");
+        writeln!(out, "{before} posted before, and not paid twice")?;
     }
     Ok(())
 }
@@ -207,31 +202,22 @@ fn summary(out: &mut impl Write, posted: &Posted, elapsed: Duration) -> io::Resu
 fn verify_ledger(out: &mut impl Write, db: &Path) -> Result<(), Failure> {
     let store = Store::open_read_only(db)?;
     let verified = verify(&store)?;
-    writeln!(
-        out,
-        "{} transfers, {} accounts",
-        verified.transfers, verified.accounts
-    )?;
+    writeln!(out, "{} transfers, {} accounts", verified.transfers, verified.accounts)?;
     for (code, remainder) in &verified.remainders {
         writeln!(out, "remainder account of {code}: {remainder}")?;
     }
     writeln!(out, "head {}", verified.head)?;
     if verified.problems.is_empty() {
-        writeln!(
-            out,
-            "the journal, the balances and the remainder accounts agree"
-        )?;
+        writeln!(out, "the journal, the balances and the remainder accounts agree")?;
         return Ok(());
     }
-    let lines: String = verified
-        .problems
-        .iter()
-        .map(|problem| format!("{problem}\n"))
-        .collect();
-    Err(Failure::Wrong(format!(
-        "{lines}{} problems",
-        verified.problems.len()
-    )))
+    let lines: String = verified.problems.iter().map(|problem| format!("{problem}\n")).collect();
+    Err(Failure::Wrong(format!("{lines}{}", counted(verified.problems.len(), "problem"))))
+}
+
+/// `1 fault`, `2 faults`.
+fn counted(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }
 
 fn wrong(error: impl Display) -> Failure {

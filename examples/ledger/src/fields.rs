@@ -35,9 +35,7 @@ pub(crate) struct Places<'a> {
 impl<'a> Places<'a> {
     pub(crate) fn of(bytes: &'a [u8]) -> Self {
         let line_ends = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n');
-        let line_starts = std::iter::once(0)
-            .chain(line_ends.map(|(end, _)| end + 1))
-            .collect();
+        let line_starts = std::iter::once(0).chain(line_ends.map(|(end, _)| end + 1)).collect();
         Self { bytes, line_starts }
     }
 
@@ -45,10 +43,7 @@ impl<'a> Places<'a> {
         let at = at.min(self.bytes.len());
         let line = self.line_starts.partition_point(|start| *start <= at);
         let before = &self.bytes[self.line_starts[line - 1]..at];
-        Place {
-            line,
-            column: String::from_utf8_lossy(before).chars().count() + 1,
-        }
+        Place { line, column: String::from_utf8_lossy(before).chars().count() + 1 }
     }
 }
 
@@ -62,10 +57,7 @@ mod tests {
     fn fields_start_behind_unquoted_commas() {
         let text = |record: usize, index: usize| {
             let start = field_start(FILE, record, index);
-            String::from_utf8_lossy(&FILE[start..])
-                .chars()
-                .take(2)
-                .collect::<String>()
+            String::from_utf8_lossy(&FILE[start..]).chars().take(2).collect::<String>()
         };
         assert_eq!(text(0, 0), "a,");
         assert_eq!(text(0, 2), "c\n");
@@ -79,13 +71,7 @@ mod tests {
     fn places_count_characters() {
         let start = field_start(FILE, 6, 2);
         let places = Places::of(FILE);
-        assert_eq!(
-            places.place(start),
-            Place {
-                line: 2,
-                column: 11
-            }
-        );
+        assert_eq!(places.place(start), Place { line: 2, column: 11 });
         assert_eq!(places.place(0), Place { line: 1, column: 1 });
         assert_eq!(places.place(999).line, 3);
         assert_eq!(Places::of(b"").place(0), Place { line: 1, column: 1 });

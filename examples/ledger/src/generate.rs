@@ -45,10 +45,7 @@ pub fn generate(payouts: u32, seed: u64) -> String {
             _ => format!("{}.{:02}", minor / 100, minor % 100),
         };
         // Writing to a String cannot fail.
-        let _ = writeln!(
-            file,
-            "RY-2026-{number:06},{first} {last},{pool},{share},{currency}"
-        );
+        let _ = writeln!(file, "RY-2026-{number:06},{first} {last},{pool},{share},{currency}");
     }
     file
 }

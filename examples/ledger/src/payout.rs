@@ -1,6 +1,10 @@
 //! The domain: a payout, and what it comes to. Knows nothing of files or databases.
 
 use money::{AnyCurrency, ExactMoney, Money, Remainder, Rounding, SafeNumber};
+use num_bigint::BigInt;
+
+/// Shares with longer denominators are refused: sums multiply them.
+const MAX_DENOMINATOR_DIGITS: u32 = 12;
 
 /// A share of a pool, owed to a payee.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +38,9 @@ pub enum PayoutError {
     /// The share is negative.
     #[error("share `{0}` is negative, expected a part of the pool")]
     NegativeShare(String),
+    /// The share's denominator is beyond what a contract would name.
+    #[error("share `{0}` has a denominator of more than {MAX_DENOMINATOR_DIGITS} digits")]
+    ShareTooFine(String),
     /// The pool is negative.
     #[error("pool `{0}` is negative, expected zero or more")]
     NegativePool(Money<AnyCurrency>),
@@ -47,7 +54,8 @@ impl Payout {
     ///
     /// # Errors
     ///
-    /// When the share is not within 0 to 1, or the pool is negative or beyond 64-bit minor units.
+    /// When the share is not within 0 to 1 or too fine, or the pool is negative or beyond 64-bit minor
+    /// units.
     pub fn validate(&self) -> Result<(), PayoutError> {
         validate_share(&self.share, &self.share.to_string())?;
         validate_pool(self.pool)
@@ -72,10 +80,7 @@ impl Payout {
         // A part of a pool that fits is no larger than the pool.
         let paid_minor =
             i64::try_from(paid.minor()).map_err(|_| PayoutError::PoolTooLarge(self.pool))?;
-        Ok(Due {
-            paid_minor,
-            remainder,
-        })
+        Ok(Due { paid_minor, remainder })
     }
 }
 
@@ -87,6 +92,9 @@ pub(crate) fn validate_share(share: &SafeNumber, written: &str) -> Result<(), Pa
     if *share > 1 {
         return Err(PayoutError::ShareOverOne(written.to_owned()));
     }
+    if share.denominator() >= BigInt::from(10).pow(MAX_DENOMINATOR_DIGITS) {
+        return Err(PayoutError::ShareTooFine(written.to_owned()));
+    }
     Ok(())
 }
 
@@ -94,7 +102,5 @@ pub(crate) fn validate_pool(pool: Money<AnyCurrency>) -> Result<(), PayoutError>
     if pool.is_negative() {
         return Err(PayoutError::NegativePool(pool));
     }
-    i64::try_from(pool.minor())
-        .map(|_| ())
-        .map_err(|_| PayoutError::PoolTooLarge(pool))
+    i64::try_from(pool.minor()).map(|_| ()).map_err(|_| PayoutError::PoolTooLarge(pool))
 }

@@ -49,9 +49,7 @@ pub fn reconcile(
             differing: 0,
             exact: SafeNumber::ZERO,
             paid: Money::from_minor_in(0, currency),
-            kept: kept
-                .get(currency.code())
-                .map_or(SafeNumber::ZERO, |kept| kept.amount().clone()),
+            kept: kept.get(currency.code()).map_or(SafeNumber::ZERO, |kept| kept.amount().clone()),
             rounded: String::new(),
         });
         let paid = Money::from_minor_in(i128::from(*paid_minor), currency);
@@ -110,15 +108,15 @@ impl Row {
         };
         line(f, "f64 with round()", &total, self.scale())?;
         let difference = total - &self.exact;
-        let verb = if difference.is_negative() {
-            "lost"
-        } else {
-            "invented"
-        };
+        if difference.is_zero() {
+            return writeln!(f, "  f64 would have paid exactly that");
+        }
+        let verb = if difference.is_negative() { "lost" } else { "invented" };
         let unaccounted = shortened(&difference.abs(), self.scale());
         writeln!(
             f,
-            "  f64 would have {verb} {unaccounted} without a trace, and {} payouts would differ",
+            "  f64 would have {verb} {unaccounted} with no account that keeps it; payouts in \
+             another amount: {}",
             self.differing,
         )
     }

@@ -41,11 +41,7 @@ impl Fault {
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{}:{}: {}",
-            self.place.line, self.place.column, self.message
-        )
+        write!(f, "{}:{}: {}", self.place.line, self.place.column, self.message)
     }
 }
 
@@ -55,11 +51,7 @@ impl fmt::Display for Fault {
 ///
 /// Every fault of the file, in the order of their places.
 pub fn read(bytes: &[u8]) -> Result<Vec<Payout>, Vec<Fault>> {
-    let mut file = File {
-        bytes,
-        places: Places::of(bytes),
-        faults: Vec::new(),
-    };
+    let mut file = File { bytes, places: Places::of(bytes), faults: Vec::new() };
     let payouts = file.payouts();
     if file.faults.is_empty() {
         return Ok(payouts);
@@ -84,13 +76,7 @@ impl File<'_> {
     fn payouts(&mut self) -> Vec<Payout> {
         let mut records = self.records().into_iter();
         let Some(header) = records.next() else {
-            self.fault(
-                0,
-                format!(
-                    "the file is empty, expected the header {}",
-                    COLUMNS.join(",")
-                ),
-            );
+            self.fault(0, format!("the file is empty, expected the header {}", COLUMNS.join(",")));
             return Vec::new();
         };
         let Some(columns) = self.columns(&header) else {
@@ -109,10 +95,8 @@ impl File<'_> {
     }
 
     fn records(&mut self) -> Vec<Record> {
-        let mut reader = ReaderBuilder::new()
-            .has_headers(false)
-            .flexible(true)
-            .from_reader(self.bytes);
+        let mut reader =
+            ReaderBuilder::new().has_headers(false).flexible(true).from_reader(self.bytes);
         let mut records = Vec::new();
         loop {
             let mut fields = ByteRecord::new();
@@ -120,17 +104,11 @@ impl File<'_> {
                 Ok(true) => {
                     let position = fields.position().map_or(0, csv::Position::byte);
                     let start = usize::try_from(position).unwrap_or(usize::MAX);
-                    records.push(Record {
-                        start: self.skip_line_ends(start),
-                        fields,
-                    });
+                    records.push(Record { start: self.skip_line_ends(start), fields });
                 }
                 Ok(false) => return records,
                 Err(error) => {
-                    self.fault(
-                        self.bytes.len(),
-                        format!("the file cannot be read: {error}"),
-                    );
+                    self.fault(self.bytes.len(), format!("the file cannot be read: {error}"));
                     return records;
                 }
             }
@@ -150,7 +128,8 @@ impl File<'_> {
         for (index, name) in names.iter().enumerate() {
             let known = COLUMNS.contains(&&**name);
             if !known {
-                let message = format!("unknown column `{name}`, expected {}", COLUMNS.join(", "));
+                let (name, known) = (shown(name), COLUMNS.join(", "));
+                let message = format!("unknown column `{name}`, expected {known}");
                 self.fault_in(header, index, 0, message);
             } else if names[..index].contains(name) {
                 self.fault_in(header, index, 0, format!("column `{name}` stands twice"));
@@ -177,19 +156,16 @@ impl File<'_> {
     ) -> Option<[Field; 5]> {
         let (found, wanted) = (record.fields.len(), header.fields.len());
         if found != wanted {
-            let message = format!("the row has {found} columns, expected {wanted}");
+            let plural = if found == 1 { "" } else { "s" };
+            let message = format!("the row has {found} column{plural}, expected {wanted}");
             self.fault_in(record, found.min(wanted), 0, message);
             return None;
         }
         let fields = columns.map(|index| self.text(record, index));
         match fields {
-            [
-                Some(id),
-                Some(payee),
-                Some(pool),
-                Some(share),
-                Some(currency),
-            ] => Some([id, payee, pool, share, currency]),
+            [Some(id), Some(payee), Some(pool), Some(share), Some(currency)] => {
+                Some([id, payee, pool, share, currency])
+            }
             _ => None,
         }
     }
@@ -199,10 +175,7 @@ impl File<'_> {
         match std::str::from_utf8(bytes) {
             Ok(text) => {
                 let at = self.content(record, index);
-                Some(Field {
-                    text: text.to_owned(),
-                    at,
-                })
+                Some(Field { text: text.to_owned(), at })
             }
             Err(error) => {
                 let byte = bytes[error.valid_up_to()];
@@ -225,10 +198,8 @@ impl File<'_> {
             }
             Some(first) => {
                 let line = self.places.place(*first).line;
-                self.fault(
-                    id.at,
-                    format!("payout id `{}` stands on line {line} too", id.text),
-                );
+                let id_text = shown(&id.text);
+                self.fault(id.at, format!("payout id `{id_text}` stands on line {line} too"));
             }
         }
     }
@@ -247,12 +218,7 @@ impl File<'_> {
             }
         };
         let (id, payee) = (id.text.clone(), payee.text.clone());
-        Some(Payout {
-            id,
-            payee,
-            pool: pool?,
-            share: share?,
-        })
+        Some(Payout { id, payee, pool: pool?, share: share? })
     }
 
     fn pool(&mut self, field: &Field, currency: AnyCurrency) -> Option<Money<AnyCurrency>> {
@@ -268,20 +234,13 @@ impl File<'_> {
     /// A share: `num/den`, or a percentage.
     fn share(&mut self, field: &Field) -> Option<SafeNumber> {
         let percent = field.text.strip_suffix('%');
-        let share = percent
-            .unwrap_or(&field.text)
-            .parse::<SafeNumber>()
-            .map_err(|error| {
-                let message = format!("{error} (a share is `1/7` or `12.5%`)");
-                (error.position().unwrap_or(0), message)
-            });
+        let share = percent.unwrap_or(&field.text).parse::<SafeNumber>().map_err(|error| {
+            let message = format!("{error} (a share is `1/7` or `12.5%`)");
+            (error.position().unwrap_or(0), message)
+        });
         let share = share.and_then(|number| {
-            let share = if percent.is_some() {
-                number / 100
-            } else {
-                number
-            };
-            match validate_share(&share, &field.text) {
+            let share = if percent.is_some() { number / 100 } else { number };
+            match validate_share(&share, &shown(&field.text)) {
                 Ok(()) => Ok(share),
                 Err(error) => Err((0, error.to_string())),
             }
@@ -311,11 +270,19 @@ impl File<'_> {
     }
 
     fn fault(&mut self, at: usize, message: String) {
-        self.faults.push(Fault {
-            place: self.places.place(at),
-            message,
-        });
+        self.faults.push(Fault { place: self.places.place(at), message });
     }
+}
+
+/// A text of the file as a message shows it: short, and without control characters, which would move
+/// a terminal's cursor.
+pub(crate) fn shown(text: &str) -> String {
+    const LIMIT: usize = 40;
+    let mut shown: String = text.chars().take(LIMIT).flat_map(char::escape_debug).collect();
+    if text.chars().nth(LIMIT).is_some() {
+        shown.push('…');
+    }
+    shown
 }
 
 /// The text of a field and the byte where it starts.
@@ -329,11 +296,7 @@ mod tests {
     use super::*;
 
     fn faults(file: &[u8]) -> Vec<String> {
-        read(file)
-            .unwrap_err()
-            .iter()
-            .map(ToString::to_string)
-            .collect()
+        read(file).unwrap_err().iter().map(ToString::to_string).collect()
     }
 
     #[test]

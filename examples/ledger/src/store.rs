@@ -7,13 +7,15 @@ use crate::chain::{AccountName, Entry, GENESIS, Hash, Transfer, hex, link};
 use crate::payout::{Payout, PayoutError};
 use money::{AnyCurrency, Currency, ExactMoney, RemainderAccount, SafeNumber};
 use rusqlite::types::Type;
-use rusqlite::{Connection, OpenFlags, OptionalExtension, TransactionBehavior, params};
+use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension, TransactionBehavior, params};
 use std::collections::HashMap;
 use std::collections::hash_map::Entry as MapEntry;
 use std::path::Path;
 
 /// Marks a SQLite file as a ledger of ours: `LDGR`.
 const APPLICATION_ID: i32 = 0x4c44_4752;
+/// Far below the digits that a `SafeNumber` is read with, so that what is written can be read.
+const MAX_REMAINDER_DIGITS: u64 = 1000;
 /// The version of `schema.sql`.
 const SCHEMA_VERSION: i32 = 1;
 
@@ -32,12 +34,33 @@ pub enum StoreError {
     /// A cached balance would leave the range of its column.
     #[error("the balance of `{0}` would leave the range of 64-bit minor units")]
     BalanceOverflow(String),
+    /// The exact sum of the remainders would outgrow its column.
+    #[error(
+        "payout `{0}`: with its share the remainder account of {1} would need a denominator of more \
+         than {MAX_REMAINDER_DIGITS} digits, because the shares have too many different denominators"
+    )]
+    RemainderTooFine(String, &'static str),
+    /// Another process is writing.
+    #[error("another process has locked the ledger; try again")]
+    Locked,
+    /// The file cannot be opened.
+    #[error("`{0}` cannot be opened as a ledger: {1}")]
+    CannotOpen(String, String),
     /// A stored number that cannot be read back.
     #[error("the stored remainder account is damaged: {0}")]
     Damaged(#[from] money::Error),
     /// Whatever SQLite says.
     #[error("the database said: {0}")]
-    Database(#[from] rusqlite::Error),
+    Database(rusqlite::Error),
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Locked,
+            _ => Self::Database(error),
+        }
+    }
 }
 
 /// What a batch came to.
@@ -60,7 +83,8 @@ impl Store {
     ///
     /// When the file cannot be opened or holds something else.
     pub fn open(path: &Path) -> Result<Self, StoreError> {
-        Self::prepare(Connection::open(path)?, &path.to_string_lossy())
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
+        Self::prepare(connect(path, flags)?, &path.to_string_lossy())
     }
 
     /// Opens the ledger in this file for reading.
@@ -69,8 +93,7 @@ impl Store {
     ///
     /// When there is no such file or it holds something else.
     pub fn open_read_only(path: &Path) -> Result<Self, StoreError> {
-        let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-        let store = Self { connection };
+        let store = Self { connection: connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)? };
         match store.identity()? {
             (APPLICATION_ID, SCHEMA_VERSION) => Ok(store),
             _ => Err(StoreError::NotALedger(path.to_string_lossy().into_owned())),
@@ -94,20 +117,15 @@ impl Store {
             _ => return Err(StoreError::NotALedger(name.to_owned())),
         }
         // FULL: an acknowledged batch survives a power cut.
-        store
-            .connection
-            .pragma_update(None, "journal_mode", "WAL")?;
-        store
-            .connection
-            .pragma_update(None, "synchronous", "FULL")?;
+        store.connection.pragma_update(None, "journal_mode", "WAL")?;
+        store.connection.pragma_update(None, "synchronous", "FULL")?;
         store.connection.pragma_update(None, "foreign_keys", true)?;
         Ok(store)
     }
 
     fn create(&mut self) -> Result<(), StoreError> {
-        let transaction = self
-            .connection
-            .transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let transaction =
+            self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         transaction.execute_batch(include_str!("schema.sql"))?;
         transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
         transaction.pragma_update(None, "user_version", SCHEMA_VERSION)?;
@@ -116,19 +134,13 @@ impl Store {
     }
 
     fn identity(&self) -> Result<(i32, i32), StoreError> {
-        let pragma = |name| {
-            self.connection
-                .pragma_query_value(None, name, |row| row.get(0))
-        };
+        let pragma = |name| self.connection.pragma_query_value(None, name, |row| row.get(0));
         Ok((pragma("application_id")?, pragma("user_version")?))
     }
 
     fn is_empty(&self) -> Result<bool, StoreError> {
         let count = "SELECT count(*) FROM sqlite_schema";
-        Ok(self
-            .connection
-            .query_row(count, [], |row| row.get::<_, i64>(0))?
-            == 0)
+        Ok(self.connection.query_row(count, [], |row| row.get::<_, i64>(0))? == 0)
     }
 
     pub(crate) fn connection(&self) -> &Connection {
@@ -149,9 +161,8 @@ impl Store {
         payouts: &[Payout],
         mut progress: impl FnMut(usize),
     ) -> Result<Posted, StoreError> {
-        let transaction = self
-            .connection
-            .transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let transaction =
+            self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let mut batch = Batch::begin(&transaction)?;
         let mut posted = Posted::default();
         let mut conflicts = Vec::new();
@@ -191,11 +202,29 @@ impl Store {
     }
 }
 
+/// Opens a file of exactly this name: SQLite itself would take `:memory:`, an empty name and `file:…`
+/// for something else.
+fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, StoreError> {
+    let cannot = |why: String| StoreError::CannotOpen(path.to_string_lossy().into_owned(), why);
+    let absolute = std::path::absolute(path).map_err(|error| cannot(error.to_string()))?;
+    Connection::open_with_flags(&absolute, flags).map_err(|error| {
+        let reason = match absolute.parent() {
+            _ if absolute.is_dir() => "it is a directory".to_owned(),
+            Some(parent) if !parent.is_dir() => "its directory does not exist".to_owned(),
+            _ => error.to_string(),
+        };
+        cannot(reason)
+    })
+}
+
+/// At least how many decimal digits the denominator has: three for ten bits.
+fn digits(number: &SafeNumber) -> u64 {
+    number.denominator().bits() * 3 / 10
+}
+
 fn head(connection: &Connection) -> Result<(i64, Hash), StoreError> {
     let last = "SELECT position, hash FROM transfers ORDER BY position DESC LIMIT 1";
-    let row = connection
-        .query_row(last, [], |row| Ok((row.get(0)?, row.get(1)?)))
-        .optional()?;
+    let row = connection.query_row(last, [], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
     Ok(row.unwrap_or((0, GENESIS)))
 }
 
@@ -204,13 +233,10 @@ fn remainder_account(
     currency: AnyCurrency,
 ) -> Result<RemainderAccount<AnyCurrency>, StoreError> {
     let sql = "SELECT balance FROM remainder_accounts WHERE currency = ?1";
-    let text = connection
-        .query_row(sql, [currency.code()], |row| row.get::<_, String>(0))
-        .optional()?;
+    let text =
+        connection.query_row(sql, [currency.code()], |row| row.get::<_, String>(0)).optional()?;
     let balance = text.map_or(Ok(SafeNumber::ZERO), |text| text.parse())?;
-    Ok(RemainderAccount::from_balance(ExactMoney::new_in(
-        balance, currency,
-    )))
+    Ok(RemainderAccount::from_balance(ExactMoney::new_in(balance, currency)))
 }
 
 /// The canonical text of a number: `num/den` in lowest terms.
@@ -271,11 +297,7 @@ impl<'a> Batch<'a> {
         let share = canonical(&payout.share);
         if let Some(before) = self.posted_before(&payout.id)? {
             let same = before == (credit, pool, share);
-            return Ok(if same {
-                Outcome::PostedBefore
-            } else {
-                Outcome::Conflict
-            });
+            return Ok(if same { Outcome::PostedBefore } else { Outcome::Conflict });
         }
         let transfer = Transfer {
             position: self.position + 1,
@@ -289,14 +311,13 @@ impl<'a> Batch<'a> {
         };
         self.append(&transfer)?;
         let currency = payout.pool.currency();
-        if !self.remainders.contains_key(&currency) {
-            self.remainders
-                .insert(currency, remainder_account(self.connection, currency)?);
-        }
-        if let Some(account) = self.remainders.get_mut(&currency) {
-            account
-                .try_absorb(due.remainder)
-                .map_err(|(_, error)| error)?;
+        let account = match self.remainders.entry(currency) {
+            MapEntry::Occupied(account) => account.into_mut(),
+            MapEntry::Vacant(none) => none.insert(remainder_account(self.connection, currency)?),
+        };
+        account.try_absorb(due.remainder).map_err(|(_, error)| error)?;
+        if digits(account.balance().amount()) > MAX_REMAINDER_DIGITS {
+            return Err(StoreError::RemainderTooFine(payout.id.clone(), code));
         }
         Ok(Outcome::Paid(due.paid_minor))
     }
@@ -309,11 +330,8 @@ impl<'a> Batch<'a> {
              WHERE payout_id = ?1",
         )?;
         let row = statement.query_row([id], |row| {
-            let account = AccountName {
-                kind: row.get(0)?,
-                name: row.get(1)?,
-                currency: row.get(2)?,
-            };
+            let account =
+                AccountName { kind: row.get(0)?, name: row.get(1)?, currency: row.get(2)? };
             Ok((account, row.get(3)?, row.get(4)?))
         });
         Ok(row.optional()?)
@@ -333,10 +351,7 @@ impl<'a> Batch<'a> {
         account.balance = change(account.balance).ok_or_else(overflow)?;
         account.version += 1;
         let version = account.version;
-        Ok(Entry {
-            account: name,
-            version,
-        })
+        Ok(Entry { account: name, version })
     }
 
     fn append(&mut self, transfer: &Transfer) -> Result<(), StoreError> {
@@ -391,11 +406,7 @@ fn load_or_create(connection: &Connection, name: &AccountName) -> Result<Account
          WHERE kind = ?1 AND name = ?2 AND currency = ?3",
     )?;
     let found = select.query_row(key, |row| {
-        Ok(Account {
-            id: row.get(0)?,
-            balance: row.get(1)?,
-            version: row.get(2)?,
-        })
+        Ok(Account { id: row.get(0)?, balance: row.get(1)?, version: row.get(2)? })
     });
     if let Some(account) = found.optional()? {
         return Ok(account);
@@ -405,19 +416,11 @@ fn load_or_create(connection: &Connection, name: &AccountName) -> Result<Account
          VALUES (?1, ?2, ?3, 0, 0)",
     )?;
     let id = insert.insert(params![name.kind, name.name, name.currency])?;
-    Ok(Account {
-        id,
-        balance: 0,
-        version: 0,
-    })
+    Ok(Account { id, balance: 0, version: 0 })
 }
 
 fn account_name(kind: &str, name: &str, currency: &str) -> AccountName {
-    AccountName {
-        kind: kind.into(),
-        name: name.into(),
-        currency: currency.into(),
-    }
+    AccountName { kind: kind.into(), name: name.into(), currency: currency.into() }
 }
 
 /// A hash column of another length is damaged, not a panic.

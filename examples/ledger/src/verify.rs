@@ -31,10 +31,7 @@ pub struct Verified {
 pub fn verify(store: &Store) -> Result<Verified, StoreError> {
     // One snapshot for all reads.
     let transaction = store.connection().unchecked_transaction()?;
-    let mut replay = Replay {
-        hash: GENESIS,
-        ..Replay::default()
-    };
+    let mut replay = Replay { hash: GENESIS, ..Replay::default() };
     let mut statement = transaction.prepare(JOURNAL)?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
@@ -77,10 +74,7 @@ fn stored(row: &Row<'_>) -> rusqlite::Result<(Transfer, Hash)> {
             name: row.get(from + 1)?,
             currency: row.get(from + 2)?,
         };
-        Ok::<_, rusqlite::Error>(Entry {
-            account,
-            version: row.get(from + 3)?,
-        })
+        Ok::<_, rusqlite::Error>(Entry { account, version: row.get(from + 3)? })
     };
     let transfer = Transfer {
         position: row.get(0)?,
@@ -115,17 +109,11 @@ impl Replay {
         self.transfers += 1;
         if transfer.position != self.transfers {
             let (found, expected) = (transfer.position, self.transfers);
-            self.problem(format!(
-                "transfer {expected} is missing, found {found} in its place"
-            ));
+            self.problem(format!("transfer {expected} is missing, found {found} in its place"));
             self.transfers = transfer.position;
         }
         if link(&self.hash, transfer) != *hash {
-            let Transfer {
-                position,
-                payout_id,
-                ..
-            } = transfer;
+            let Transfer { position, payout_id, .. } = transfer;
             self.problem(format!(
                 "transfer {position} (payout `{payout_id}`) was edited, or the one before it: its \
                  hash does not match"
@@ -186,11 +174,8 @@ impl Replay {
         let mut rows = statement.query([])?;
         let mut left = self.accounts.clone();
         while let Some(row) = rows.next()? {
-            let account = AccountName {
-                kind: row.get(0)?,
-                name: row.get(1)?,
-                currency: row.get(2)?,
-            };
+            let account =
+                AccountName { kind: row.get(0)?, name: row.get(1)?, currency: row.get(2)? };
             let cached = (i128::from(row.get::<_, i64>(3)?), row.get::<_, i64>(4)?);
             let replayed = left.remove(&account);
             if replayed != Some(cached) {
@@ -246,8 +231,5 @@ impl Replay {
 }
 
 fn described(account: &AccountName) -> String {
-    format!(
-        "{} account `{}` in {}",
-        account.kind, account.name, account.currency
-    )
+    format!("{} account `{}` in {}", account.kind, account.name, account.currency)
 }

@@ -2,6 +2,8 @@
 
 use super::{Currency, MinorUnit, StaticCurrency};
 use crate::error::{Error, ErrorKind};
+use core::fmt;
+use core::str::FromStr;
 
 /// A row of the list: alphabetic code and minor unit.
 pub(super) struct Entry {
@@ -31,6 +33,17 @@ macro_rules! currencies {
                         true => Ok(Self),
                         false => Err(other_code(code, Self::CODE)),
                     }
+                }
+            }
+            impl fmt::Display for $code {
+                fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                    f.pad(Self::CODE)
+                }
+            }
+            impl FromStr for $code {
+                type Err = Error;
+                fn from_str(code: &str) -> Result<Self, Error> {
+                    Self::from_code(code)
                 }
             }
             impl MinorUnit for $code {

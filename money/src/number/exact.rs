@@ -14,11 +14,11 @@ use rust_decimal::Decimal;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an exact number",
     label = "not exact",
-    note = "a binary float is not the decimal it is written as: `0.1` is 0.1000000000000000055…",
-    note = "write the number as `num!(0.1)`, or read it from text with \
-            `\"0.1\".parse::<SafeNumber>()`"
+    note = "exact numbers are the integers, `SafeNumber`, `Decimal`, `BigInt` and `BigRational`",
+    note = "a binary float is not the decimal it is written as (`0.1` is 0.1000000000000000055…): \
+            write `num!(0.1)`, or read text with `\"0.1\".parse::<SafeNumber>()`"
 )]
-pub trait Exact {
+pub trait Exact: Sealed {
     #[doc(hidden)]
     fn with<R>(&self, f: impl FnOnce(&SafeNumber) -> R) -> R;
 }
@@ -30,11 +30,19 @@ pub trait Exact {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an exact number",
     label = "not exact",
-    note = "a binary float is not the decimal it is written as: `0.1` is 0.1000000000000000055…",
-    note = "write the number as `num!(0.1)`, or read it from text with \
-            `\"0.1\".parse::<SafeNumber>()`"
+    note = "exact numbers are the integers, `SafeNumber`, `Decimal`, `BigInt` and `BigRational`",
+    note = "a binary float is not the decimal it is written as (`0.1` is 0.1000000000000000055…): \
+            write `num!(0.1)`, or read text with `\"0.1\".parse::<SafeNumber>()`"
 )]
 pub trait ExactPrimitive: Exact {}
+
+/// Nothing outside this crate is exact because it says so.
+pub trait Sealed {}
+impl Sealed for SafeNumber {}
+impl Sealed for BigInt {}
+impl Sealed for BigRational {}
+impl Sealed for Decimal {}
+impl<T: Sealed + ?Sized> Sealed for &T {}
 
 impl Exact for SafeNumber {
     fn with<R>(&self, f: impl FnOnce(&SafeNumber) -> R) -> R {
@@ -57,6 +65,7 @@ macro_rules! words {
             }
         }
         impl ExactPrimitive for $integer {}
+        impl Sealed for $integer {}
     )*};
 }
 words!(i8 i16 i32 i64 u8 u16 u32);
@@ -73,6 +82,7 @@ macro_rules! integers_through_big {
             }
         }
         impl ExactPrimitive for $integer {}
+        impl Sealed for $integer {}
     )*};
 }
 integers_through_big!(i128 isize u64 u128 usize);

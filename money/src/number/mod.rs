@@ -78,7 +78,7 @@ impl SafeNumber {
 
     /// A decimal that the macros have stripped of trailing zeros and found to fit inline.
     pub(crate) const fn from_decimal_literal(mantissa: i128, scale: u8) -> Self {
-        assert!(Repr::holds_decimal(mantissa, scale as u32), "a literal that is not inline");
+        assert!(Repr::holds_decimal(mantissa), "a literal that is not inline");
         Self { repr: Repr::pack_decimal(mantissa, scale) }
     }
 

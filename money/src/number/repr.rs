@@ -76,21 +76,13 @@ impl Repr {
         }
     }
 
-    #[expect(
-        clippy::as_conversions,
-        clippy::cast_lossless,
-        reason = "joins the words of an integer, in const code"
-    )]
+    #[expect(clippy::as_conversions, reason = "joins the words of an integer, in const code")]
     #[inline]
     const fn mantissa(high: i16, middle: u32, low: u64) -> i128 {
         (high as i128) << 96 | (middle as i128) << 64 | low as i128
     }
 
-    #[expect(
-        clippy::as_conversions,
-        clippy::cast_lossless,
-        reason = "joins the words of an integer, in const code"
-    )]
+    #[expect(clippy::as_conversions, reason = "joins the words of an integer, in const code")]
     #[inline]
     const fn denominator_of(high: u8, middle: u16, low: u32) -> u64 {
         (high as u64) << 48 | (middle as u64) << 32 | low as u64
@@ -112,7 +104,6 @@ impl Repr {
     /// A decimal whose mantissa fits a word.
     #[expect(
         clippy::as_conversions,
-        clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
         reason = "compares words with copies of the sign"
     )]
@@ -121,7 +112,7 @@ impl Repr {
         let Self::Decimal { scale, high, middle, low } = self else {
             return None;
         };
-        let mantissa = *low as i64;
+        let mantissa = low.cast_signed();
         let sign = mantissa >> 63;
         let fits = *high == sign as i16 && *middle == sign as u32;
         fits.then_some(Small { mantissa, scale: *scale })
@@ -133,8 +124,8 @@ impl Repr {
         Self::pack_decimal(i128::from(small.mantissa), small.scale)
     }
 
-    pub(super) const fn holds_decimal(mantissa: i128, scale: u32) -> bool {
-        scale <= 255 && mantissa > -MANTISSA_LIMIT && mantissa < MANTISSA_LIMIT
+    pub(super) const fn holds_decimal(mantissa: i128) -> bool {
+        mantissa > -MANTISSA_LIMIT && mantissa < MANTISSA_LIMIT
     }
 
     pub(super) const fn holds_ratio(den: u64) -> bool {
@@ -144,8 +135,8 @@ impl Repr {
     /// A canonical decimal, if it fits the tier.
     #[inline]
     pub(super) fn decimal(mantissa: i128, scale: u32) -> Option<Self> {
-        let holds = Self::holds_decimal(mantissa, scale);
-        holds.then(|| Self::pack_decimal(mantissa, u8::try_from(scale).unwrap_or(u8::MAX)))
+        let scale = u8::try_from(scale).ok()?;
+        Self::holds_decimal(mantissa).then(|| Self::pack_decimal(mantissa, scale))
     }
 
     /// A fraction in lowest terms whose expansion does not end, if it fits the tier.
@@ -159,13 +150,11 @@ impl Repr {
         if let Some(decimal) = Self::decimal(mantissa, scale) {
             return decimal;
         }
-        match Fraction::of_decimal(mantissa, scale) {
-            Some(fraction) => Self::from_lowest(fraction),
-            None => {
-                let denominator = BigInt::from(10).pow(scale);
-                Self::from_rational(&BigRational::new(mantissa.into(), denominator))
-            }
+        if let Some(fraction) = Fraction::of_decimal(mantissa, scale) {
+            return Self::from_lowest(fraction);
         }
+        let denominator = BigInt::from(10).pow(scale);
+        Self::from_rational(&BigRational::new(mantissa.into(), denominator))
     }
 
     /// A fraction in lowest terms.
