@@ -1,5 +1,7 @@
 //! The program as it is called: exit codes, formats, configuration, the walk.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking, in its helpers too")]
+
 mod support;
 
 use std::fs;
