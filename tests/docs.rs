@@ -39,12 +39,27 @@ fn compiler_texts() -> Vec<String> {
 #[test]
 fn the_compiler_says_what_the_readme_says() {
     let texts = compiler_texts();
-    let shown: Vec<_> =
-        blocks(&readme(), "text").into_iter().filter(|block| block.starts_with("error")).collect();
+    let shown: Vec<_> = blocks(&readme(), "text")
+        .into_iter()
+        .filter(|block| block.starts_with("error[E") || block.starts_with("error:"))
+        .collect();
     assert!(shown.len() >= 4, "{}", shown.len());
     for block in shown {
         assert!(texts.iter().any(|text| text.starts_with(&block)), "not in tests/ui:\n{block}");
     }
+}
+
+#[test]
+fn the_lint_says_what_the_readme_says() {
+    let example = workspace().join("examples/leaky-ledger");
+    let report = money_lint::check(&money_lint::Options::new([&example])).unwrap();
+    // The test runs in another folder than the README's reader.
+    let prefix = format!("{}/", workspace().display());
+    let said = report.to_human(false, false).replace(&prefix, "");
+    let readme = readme();
+    let shown = blocks(&readme, "text").into_iter().find(|block| block.starts_with("error[lossy"));
+    let shown = shown.unwrap();
+    assert!(said.contains(&shown), "{said}");
 }
 
 #[test]

@@ -137,7 +137,8 @@ fn amounts_mix_in_every_order() {
     assert!(e <= exact!(1/3 USD));
     assert_eq!((2 * &e).to_string(), "USD 2/3");
     assert_eq!((&rate * &e).to_string(), "USD 1/6");
-    assert_eq!((&rate * &m).to_string(), "USD 1.50");
+    let price = &m;
+    assert_eq!((&rate * price).to_string(), "USD 1.50");
     assert_eq!((&m * 2).to_string(), "USD 6.00");
     assert_eq!((&m / 2).to_string(), "USD 1.50");
     assert_eq!((-&m).to_string(), "USD -3.00");
