@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use globset::{GlobBuilder, GlobSetBuilder};
+use globset::GlobBuilder;
 
 use crate::error::Error;
 use crate::source::{Exclude, find_upwards};
@@ -37,16 +37,15 @@ fn parse(path: &Path, text: &str) -> Result<Exclude, Error> {
     };
     let file: File = toml::from_str(text)
         .map_err(|error| Error::config(format!("{}: {}", at(error.span()), error.message())))?;
-    let mut globs = GlobSetBuilder::new();
+    let mut globs = Vec::new();
     for pattern in &file.exclude {
         let text = pattern.get_ref().trim_end_matches('/');
         let glob = GlobBuilder::new(text).literal_separator(true).build().map_err(|error| {
             let what = error.kind();
             Error::config(format!("{}: bad glob `{text}`: {what}", at(Some(pattern.span()))))
         })?;
-        globs.add(glob);
+        globs.push(glob);
     }
-    let globs = globs.build().map_err(|error| Error::config(error.to_string()))?;
     let root = path.parent().map(Path::to_owned).unwrap_or_default();
     let root = std::path::absolute(&root).unwrap_or_else(|_| PathBuf::from("."));
     Ok(Exclude { root, globs })
@@ -66,9 +65,10 @@ mod tests {
         let text =
             "exclude = [\n  \"tests/ui\", # compile failures on purpose\n  \"**/bad/*.rs\",\n]";
         let exclude = parse(Path::new("/w/money-lint.toml"), text).unwrap();
-        assert!(exclude.globs.is_match("tests/ui"));
-        assert!(exclude.globs.is_match("a/bad/x.rs"));
-        assert!(!exclude.globs.is_match("a/bad/b/x.rs"));
+        let matches =
+            |path: &str| exclude.globs.iter().any(|glob| glob.compile_matcher().is_match(path));
+        assert!(matches("tests/ui") && matches("a/bad/x.rs"));
+        assert!(!matches("a/bad/b/x.rs") && !matches("tests"));
     }
 
     #[test]

@@ -201,6 +201,7 @@ impl Case {
         let others = subject.siblings.iter().filter(|(name, _)| *name != subject.name);
         let mut strong = None;
         let mut vetoes = 0;
+        let is_amount = split_words(subject.name).last().is_some_and(|word| word == "amount");
         for (name, ty) in others {
             let parts = split_words(name);
             let is_currency = parts.iter().any(|part| part == "currency" || part == "ccy");
@@ -208,6 +209,10 @@ impl Case {
                 strong = Some((3, *name));
             }
             let is_decimal = ty.is_some_and(|ty| words.is_decimal_type(ty));
+            if is_amount && parts.iter().any(|part| part == "price") {
+                self.veto(1, &format!("an amount beside `{name}` may be a size"));
+                continue;
+            }
             let is_strong = head_weight(words, name, false).is_some_and(|weight| weight >= ENOUGH);
             if strong.is_none() && (is_decimal || is_strong) {
                 strong = Some((2, *name));

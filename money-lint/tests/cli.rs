@@ -152,13 +152,14 @@ fn fingerprints_follow_the_line_and_not_its_number() {
 
 #[test]
 fn excludes_are_read_and_named_paths_are_linted_all_the_same() {
-    let config = "exclude = [\n  \"bad\", # on purpose\n  \"**/*.gen.rs\",\n]\n";
+    let config = "exclude = [\n  \"bad/**\", # on purpose\n  \"**/*.gen.rs\",\n]\n";
     let files = [
         ("money-lint.toml", config),
         ("bad/a.rs", BAD),
         ("bad/deep/b.rs", BAD),
         ("src/c.rs", BAD),
         ("src/d.gen.rs", BAD),
+        ("bad/e.gen.rs", BAD),
     ];
     let home = Scratch::new(&files);
     let paths = |directory: &Path, arguments: &[&str]| {
@@ -168,10 +169,11 @@ fn excludes_are_read_and_named_paths_are_linted_all_the_same() {
     };
     assert_eq!(paths(&home, &[]), ["src/c.rs"]);
     assert_eq!(paths(&home, &["bad"]), ["bad/a.rs", "bad/deep/b.rs"]);
+    assert_eq!(paths(&home, &["bad/deep"]), ["bad/deep/b.rs"]);
     assert_eq!(paths(&home, &["src/d.gen.rs"]), ["src/d.gen.rs"]);
     assert_eq!(paths(&home.join("src"), &[]), ["c.rs"], "found by walking up");
     fs::write(home.join("other.toml"), "").unwrap();
-    assert_eq!(paths(&home, &["--config", "other.toml"]).len(), 4);
+    assert_eq!(paths(&home, &["--config", "other.toml"]).len(), 5);
 }
 
 #[test]

@@ -36,7 +36,9 @@ impl Vocabulary {
     }
 
     pub(super) fn context_weight(&self, word: &str) -> i32 {
-        self.contexts.get(word).copied().unwrap_or(0)
+        // What is money by itself is context for others: `amount` in a `CashFlow`.
+        let from_money = if self.money_weight(word) >= super::ENOUGH { 2 } else { 0 };
+        self.contexts.get(word).copied().unwrap_or(from_money)
     }
 
     pub(super) fn is_rate(&self, word: &str) -> bool {

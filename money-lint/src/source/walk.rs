@@ -2,9 +2,8 @@
 //! entered. Never runs a tool and never leaves the given paths.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
-use globset::GlobSet;
+use globset::{Glob, GlobSet, GlobSetBuilder};
 use ignore::{DirEntry, WalkBuilder};
 
 use super::Language;
@@ -13,13 +12,26 @@ use super::Language;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Exclude {
     pub(crate) root: PathBuf,
-    pub(crate) globs: GlobSet,
+    pub(crate) globs: Vec<Glob>,
 }
 
 impl Exclude {
-    fn matches(&self, path: &Path) -> bool {
-        !self.globs.is_empty()
-            && path.strip_prefix(&self.root).is_ok_and(|inside| self.globs.is_match(inside))
+    /// What is excluded below a path that was named. A glob that excludes the named path itself, or
+    /// all that is in it, is left out: who names a path wants to see it.
+    fn below(&self, named: &Path) -> GlobSet {
+        let mut set = GlobSetBuilder::new();
+        for glob in self.globs.iter().filter(|glob| !self.covers(glob, named)) {
+            set.add(glob.clone());
+        }
+        set.build().unwrap_or_default()
+    }
+
+    fn covers(&self, glob: &Glob, named: &Path) -> bool {
+        let Ok(inside) = named.strip_prefix(&self.root) else { return false };
+        let whole = Glob::new(glob.glob().trim_end_matches("/**")).ok();
+        let matchers = [Some(glob.clone()), whole];
+        let matchers: Vec<_> = matchers.iter().flatten().map(Glob::compile_matcher).collect();
+        inside.ancestors().any(|dir| matchers.iter().any(|matcher| matcher.is_match(dir)))
     }
 }
 
@@ -33,8 +45,7 @@ pub(crate) struct Walked {
     pub(crate) failures: Vec<(PathBuf, String)>,
 }
 
-/// Collects the files under absolute `roots`. A root that an exclude names is walked all the same:
-/// who names a path on the command line wants to see it.
+/// Collects the files under absolute `roots`.
 pub(crate) fn walk(roots: &[PathBuf], exclude: &Exclude) -> Walked {
     let mut walked = Walked::default();
     for root in roots {
@@ -48,11 +59,14 @@ pub(crate) fn walk(roots: &[PathBuf], exclude: &Exclude) -> Walked {
 }
 
 fn walk_one(root: &Path, exclude: &Exclude, walked: &mut Walked) {
-    let filter = Arc::new(exclude.clone());
+    let (home, globs) = (exclude.root.clone(), exclude.below(root));
+    let is_excluded = move |path: &Path| {
+        !globs.is_empty() && path.strip_prefix(&home).is_ok_and(|inside| globs.is_match(inside))
+    };
     let mut builder = WalkBuilder::new(root);
     builder.require_git(false).follow_links(false);
     builder.filter_entry(move |entry| {
-        entry.depth() == 0 || !(is_build_output(entry) || filter.matches(entry.path()))
+        entry.depth() == 0 || !(is_build_output(entry) || is_excluded(entry.path()))
     });
     for entry in builder.build() {
         let entry = match entry {
