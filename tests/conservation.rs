@@ -184,6 +184,20 @@ proptest! {
     }
 
     #[test]
+    fn assigning_forms_agree(a in numbers(), b in numbers()) {
+        let assigned = |f: fn(&mut SafeNumber, &SafeNumber)| {
+            let mut number = a.clone();
+            f(&mut number, &b);
+            number
+        };
+        prop_assert_eq!(assigned(|a, b| *a += b), &a + &b);
+        prop_assert_eq!(assigned(|a, b| *a -= b), &a - &b);
+        prop_assert_eq!(assigned(|a, b| *a *= b), &a * &b);
+        prop_assert_eq!([&a, &b, &a].into_iter().sum::<SafeNumber>(), &a + &b + &a);
+        prop_assert_eq!([&a, &b, &a].into_iter().product::<SafeNumber>(), &a * &b * &a);
+    }
+
+    #[test]
     fn equal_values_have_one_form(a in numbers(), b in numbers()) {
         prop_assert_eq!(&(&a + &b) - &b, a.clone());
         prop_assert_eq!(hash(&(&a + &b)), hash(&(&b + &a)));

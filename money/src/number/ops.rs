@@ -20,6 +20,23 @@ impl SafeNumber {
         Self { repr: self.repr.add(&other.repr) }
     }
 
+    fn add_in_place(&mut self, other: &Self) {
+        self.repr.add_assign(&other.repr);
+    }
+
+    fn subtract_in_place(&mut self, other: &Self) {
+        *self = self.minus(other);
+    }
+
+    fn multiply_in_place(&mut self, other: &Self) {
+        self.repr.mul_assign(&other.repr);
+    }
+
+    #[track_caller]
+    fn divide_in_place(&mut self, other: &Self) {
+        *self = self.over(other);
+    }
+
     fn minus(&self, other: &Self) -> Self {
         Self { repr: self.repr.sub(&other.repr) }
     }
@@ -55,7 +72,7 @@ impl SafeNumber {
 }
 
 macro_rules! operators {
-    ($($op:ident $method:ident $assign:ident $assign_method:ident $apply:ident;)*) => {$(
+    ($($op:ident $method:ident $assign:ident $assign_method:ident $apply:ident $in_place:ident;)*) => {$(
         impl<T: Exact> $op<T> for SafeNumber {
             type Output = Self;
             #[track_caller]
@@ -73,7 +90,7 @@ macro_rules! operators {
         impl<T: Exact> $assign<T> for SafeNumber {
             #[track_caller]
             fn $assign_method(&mut self, other: T) {
-                *self = other.with(|other| self.$apply(other));
+                other.with(|other| self.$in_place(other));
             }
         }
         operators!(left $op $method $apply: i64 BigInt BigRational Decimal);
@@ -97,10 +114,10 @@ macro_rules! operators {
     )*};
 }
 operators! {
-    Add add AddAssign add_assign plus;
-    Sub sub SubAssign sub_assign minus;
-    Mul mul MulAssign mul_assign times;
-    Div div DivAssign div_assign over;
+    Add add AddAssign add_assign plus add_in_place;
+    Sub sub SubAssign sub_assign minus subtract_in_place;
+    Mul mul MulAssign mul_assign times multiply_in_place;
+    Div div DivAssign div_assign over divide_in_place;
 }
 
 impl Neg for SafeNumber {

@@ -392,6 +392,43 @@ impl Repr {
         }
     }
 
+    /// Adds in place: a big fraction keeps its limbs.
+    #[inline]
+    pub(super) fn add_assign(&mut self, other: &Self) {
+        match self {
+            Self::Big(_) => self.change_big(other, Self::add, Big::add_word),
+            _ => *self = self.add(other),
+        }
+    }
+
+    /// Multiplies in place: a big fraction keeps its limbs.
+    #[inline]
+    pub(super) fn mul_assign(&mut self, other: &Self) {
+        match self {
+            Self::Big(_) if other.signum() != 0 => {
+                self.change_big(other, Self::mul, Big::mul_word);
+            }
+            _ => *self = self.mul(other),
+        }
+    }
+
+    #[inline(never)]
+    fn change_big(
+        &mut self,
+        other: &Self,
+        any: fn(&Self, &Self) -> Self,
+        in_place: fn(&mut Big, Word),
+    ) {
+        let (Self::Big(big), Some(word)) = (&mut *self, other.word()) else {
+            *self = any(self, other);
+            return;
+        };
+        in_place(big, word);
+        if let Some(smaller) = Self::demoted(big) {
+            *self = smaller;
+        }
+    }
+
     /// The quotient; `None` when the divisor is zero.
     #[inline]
     pub(super) fn div(&self, divisor: &Self) -> Option<Self> {
