@@ -1,3 +1,5 @@
+//! What is judged money, and what is not.
+
 use super::{Kind, Subject, judge};
 
 fn kind(name: &str) -> Kind {
