@@ -54,8 +54,8 @@ impl Payout {
     ///
     /// # Errors
     ///
-    /// When the share is not within 0 to 1 or too fine, or the pool is negative or beyond 64-bit minor
-    /// units.
+    /// When the share is not within 0 to 1 or too fine, or the pool is negative or beyond 64-bit
+    /// minor units.
     pub fn validate(&self) -> Result<(), PayoutError> {
         validate_share(&self.share, &self.share.to_string())?;
         validate_pool(self.pool)

@@ -274,8 +274,8 @@ impl File<'_> {
     }
 }
 
-/// A text of the file as a message shows it: short, and without control characters, which would move
-/// a terminal's cursor.
+/// A text of the file as a message shows it: short, and without control characters, which would
+/// move a terminal's cursor.
 pub(crate) fn shown(text: &str) -> String {
     const LIMIT: usize = 40;
     let mut shown: String = text.chars().take(LIMIT).flat_map(char::escape_debug).collect();

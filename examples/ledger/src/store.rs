@@ -36,8 +36,9 @@ pub enum StoreError {
     BalanceOverflow(String),
     /// The exact sum of the remainders would outgrow its column.
     #[error(
-        "payout `{0}`: with its share the remainder account of {1} would need a denominator of more \
-         than {MAX_REMAINDER_DIGITS} digits, because the shares have too many different denominators"
+        "payout `{0}`: with its share the remainder account of {1} would need a denominator of \
+         more than {MAX_REMAINDER_DIGITS} digits, because the shares have too many different \
+         denominators"
     )]
     RemainderTooFine(String, &'static str),
     /// Another process is writing.
@@ -202,8 +203,8 @@ impl Store {
     }
 }
 
-/// Opens a file of exactly this name: SQLite itself would take `:memory:`, an empty name and `file:…`
-/// for something else.
+/// Opens a file of exactly this name: SQLite itself would take `:memory:`, an empty name and
+/// `file:…` for something else.
 fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, StoreError> {
     let cannot = |why: String| StoreError::CannotOpen(path.to_string_lossy().into_owned(), why);
     let absolute = std::path::absolute(path).map_err(|error| cannot(error.to_string()))?;

@@ -3,6 +3,7 @@
 //! Knows nothing of currencies or amounts. `repr` decides how a value is stored, and nothing
 //! outside it looks inside; the other files build on its few operations.
 
+mod arithmetic;
 mod big;
 mod cmp;
 mod convert;
