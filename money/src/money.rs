@@ -301,7 +301,8 @@ whole!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize);
 
 /// What can be added to an amount: an amount of the same currency.
 ///
-/// `Money + Money` is `Money`; with an [`ExactMoney`](crate::ExactMoney) on either side the sum is exact money.
+/// `Money + Money` is `Money`; with an [`ExactMoney`](crate::ExactMoney) on either side the sum is
+/// exact money.
 #[diagnostic::on_unimplemented(
     message = "cannot add `{Self}` to, or subtract it from, an amount of `{C}`",
     label = "not an amount of `{C}`",

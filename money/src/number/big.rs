@@ -1,7 +1,7 @@
 //! Fractions of any size.
 //!
-//! With a small operand, reducing takes only divisors of one limb (Knuth, TAOCP 4.5.1); two big ones
-//! go through num-rational.
+//! With a small operand, reducing takes only divisors of one limb (Knuth, TAOCP 4.5.1); two big
+//! ones go through num-rational.
 
 use super::gcd::gcd_u64;
 use super::limbs::{self, Limbs};

@@ -61,7 +61,8 @@ macro_rules! words {
         impl Exact for $integer {
             #[inline]
             fn with<R>(&self, f: impl FnOnce(&SafeNumber) -> R) -> R {
-                f(&SafeNumber { repr: Repr::from_small(Small { mantissa: i64::from(*self), scale: 0 }) })
+                let small = Small { mantissa: i64::from(*self), scale: 0 };
+                f(&SafeNumber { repr: Repr::from_small(small) })
             }
         }
         impl ExactPrimitive for $integer {}

@@ -83,7 +83,8 @@ impl SafeNumber {
         Self { repr: Repr::pack_decimal(mantissa, scale) }
     }
 
-    /// A fraction that the macros have brought to lowest terms, found not to end, and to fit inline.
+    /// A fraction that the macros have brought to lowest terms, found not to end, and to fit
+    /// inline.
     pub(crate) const fn from_ratio_literal(num: i64, den: u64) -> Self {
         assert!(Repr::holds_ratio(den), "a literal that is not inline");
         Self { repr: Repr::pack_ratio(num, den) }

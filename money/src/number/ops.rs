@@ -72,7 +72,9 @@ impl SafeNumber {
 }
 
 macro_rules! operators {
-    ($($op:ident $method:ident $assign:ident $assign_method:ident $apply:ident $in_place:ident;)*) => {$(
+    ($(
+        $op:ident $method:ident $assign:ident $assign_method:ident $apply:ident $in_place:ident;
+    )*) => {$(
         impl<T: Exact> $op<T> for SafeNumber {
             type Output = Self;
             #[track_caller]

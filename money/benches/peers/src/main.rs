@@ -103,7 +103,8 @@ fn table(all: &[Case], medians: &[f64], exact: &[bool]) -> String {
             workloads.push(case.workload);
         }
     }
-    let mut text = format!("| median ns | {} |\n|---|{}\n", peers.join(" | "), "--:|".repeat(peers.len()));
+    let mut text =
+        format!("| median ns | {} |\n|---|{}\n", peers.join(" | "), "--:|".repeat(peers.len()));
     for workload in workloads {
         write!(text, "| {workload} |").expect("text");
         for peer in &peers {

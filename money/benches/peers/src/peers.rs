@@ -221,7 +221,8 @@ impl Peer for Malachite {
 
     fn parse(text: &str) -> Rational {
         let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
-        let digits: malachite_nz::integer::Integer = format!("{whole}{fraction}").parse().expect("digits");
+        let digits: malachite_nz::integer::Integer =
+            format!("{whole}{fraction}").parse().expect("digits");
         let power: malachite_nz::integer::Integer =
             format!("1{}", "0".repeat(fraction.len())).parse().expect("digits");
         Rational::from_integers(digits, power)

@@ -48,7 +48,11 @@ where
             }),
             answers: Box::new(move || {
                 let less = |pair: &[P::Number]| u8::from(P::less(&pair[0], &pair[1]));
-                amounts.windows(2).take(CHECKED).map(|p| BigRational::from_integer(less(p).into())).collect()
+                amounts
+                    .windows(2)
+                    .take(CHECKED)
+                    .map(|p| BigRational::from_integer(less(p).into()))
+                    .collect()
             }),
         },
         Case {
