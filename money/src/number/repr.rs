@@ -1,8 +1,7 @@
 //! How a `SafeNumber` is stored: 16 bytes, three tiers, one form for each value.
 //!
 //! 1. *Decimal*: a signed mantissa below `2^111` over a power of ten up to `10^255`, without
-//! trailing
-//!    zeros after the point. Every value that has this form is stored in it.
+//!    trailing zeros after the point. Every value that has this form is stored in it.
 //! 2. *Ratio*: otherwise, an `i64` over a denominator below `2^56`, in lowest terms.
 //! 3. *Big*: otherwise, a boxed fraction of any size, in lowest terms.
 //!
