@@ -48,7 +48,7 @@ fn exact_amounts() -> impl Strategy<Value = ExactMoney<USD>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2_000, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn quantized_and_remainder_are_exact(exact in exact_amounts(), mode in modes()) {

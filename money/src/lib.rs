@@ -30,7 +30,9 @@ pub use float_free::FloatFree;
 pub use money::{Addend, Money, Whole};
 #[cfg(feature = "macros")]
 pub use money_derive::{FloatFree, chf, eur, exact, gbp, jpy, money, num, usd};
-pub use number::{Exact, ExactPrimitive, SafeNumber};
+#[cfg(feature = "float-ingest")]
+pub use number::BinaryFloat;
+pub use number::{Budget, Exact, ExactPrimitive, SafeNumber};
 pub use quantize::{Quantizable, Quantized, Unsettled};
 pub use remainder::{Remainder, RemainderAccount};
 pub use rounding::Rounding;

@@ -32,7 +32,7 @@ fn payouts() -> impl Strategy<Value = Vec<Payout>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn every_batch_reconciles_and_verifies(payouts in payouts(), cut in 0usize..30) {

@@ -5,13 +5,17 @@
 
 mod arithmetic;
 mod big;
+mod budget;
 mod cmp;
 mod convert;
 mod decimal;
 mod exact;
+#[cfg(feature = "float-ingest")]
+mod float_ingest;
 mod fmt;
 mod fraction;
 mod gcd;
+mod integral;
 mod limbs;
 mod ops;
 mod parse;
@@ -20,8 +24,12 @@ mod refuse_floats;
 mod repr;
 mod short_text;
 mod sum;
+mod traits;
 
+pub use budget::Budget;
 pub use exact::{Exact, ExactPrimitive};
+#[cfg(feature = "float-ingest")]
+pub use float_ingest::BinaryFloat;
 pub(crate) use fmt::place_point;
 pub(crate) use parse::parse_exact;
 
@@ -198,32 +206,36 @@ impl SafeNumber {
         self.repr.denominator()
     }
 
-    /// The integer next to the number toward zero, and the fraction that is left: their sum is the
-    /// number.
+    /// True when the decimal expansion of the number ends.
     ///
     /// # Example
     ///
     /// ```
-    /// use money::SafeNumber;
+    /// use money::num;
     ///
-    /// let (whole, fraction) = "-7/2".parse::<SafeNumber>()?.trunc();
-    /// assert_eq!((whole.to_string(), fraction.to_string()), ("-3".into(), "-0.5".into()));
-    /// # Ok::<(), money::Error>(())
+    /// assert!(num!(1/8).is_terminating_decimal());
+    /// assert!(!num!(1/3).is_terminating_decimal());
     /// ```
     #[must_use]
-    pub fn trunc(&self) -> (Self, Self) {
-        self.quantize_to_integer(Rounding::Down)
+    pub fn is_terminating_decimal(&self) -> bool {
+        self.decimal_scale().is_some()
     }
 
-    /// The integer that `mode` chooses, and what it leaves: `integer + rest == self`.
-    pub(crate) fn quantize_to_integer(&self, mode: Rounding) -> (Self, Self) {
-        self.quantize_to_scale(0, mode)
-    }
-
-    /// The number of steps of `10^-scale` that `mode` chooses, and what they leave:
-    /// `steps / 10^scale + rest == self`.
+    /// How many steps of `10^-scale` the number is, as `mode` chooses, and what they leave.
+    ///
+    /// Law: `steps / 10^scale + rest == self`.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use money::{Rounding, num};
+    ///
+    /// let (steps, rest) = num!(2/3).quantize_to_scale(2, Rounding::HalfUp);
+    /// assert_eq!((steps, rest), (num!(67), num!(-1/300)));
+    /// ```
+    #[must_use = "both parts make the number"]
     #[inline]
-    pub(crate) fn quantize_to_scale(&self, scale: u8, mode: Rounding) -> (Self, Self) {
+    pub fn quantize_to_scale(&self, scale: u8, mode: Rounding) -> (Self, Self) {
         if let Some((steps, rest)) = self.repr.small().and_then(|small| small.quantize(scale, mode))
         {
             let integer = Small { mantissa: steps, scale: 0 };
