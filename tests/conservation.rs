@@ -47,8 +47,13 @@ fn exact_amounts() -> impl Strategy<Value = ExactMoney<USD>> {
         .prop_map(ExactMoney::new)
 }
 
+/// A failure is read off the output; the tests have no file to keep it in.
+fn config(cases: u32) -> ProptestConfig {
+    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(config(2_000))]
 
     #[test]
     fn quantized_and_remainder_are_exact(exact in exact_amounts(), mode in modes()) {

@@ -1,8 +1,8 @@
-//! The General Decimal Arithmetic test cases that ship with CPython, where Python is installed.
+//! The General Decimal Arithmetic test cases that ship with Python, where it is installed.
 //!
 //! Every case that has an exact meaning is applied: where the expected result is exact it must be
-//! ours; where it was rounded to a precision, ours rounded to the same digit must be it. Cases about
-//! infinities, NaNs and the limits of an exponent have no exact meaning, and are counted.
+//! ours; where it was rounded to a precision, ours rounded to the same digit must be it. Cases
+//! about infinities, NaNs and the limits of an exponent have no exact meaning, and are counted.
 
 #![allow(
     clippy::unwrap_used,
@@ -19,7 +19,7 @@ use std::process::Command;
 
 const FILES: [&str; 6] = ["add", "subtract", "multiply", "divide", "compare", "quantize"];
 
-/// Where CPython keeps the cases, if there is a Python that has them.
+/// Where Python keeps the cases, if there is a Python that has them.
 fn folder() -> Option<PathBuf> {
     let script = "import os, test; print(os.path.join(os.path.dirname(test.__file__), \
                   'decimaltestdata'))";
@@ -100,13 +100,13 @@ fn run(case: &str, rounding: &str) -> Result<(), &'static str> {
             std::cmp::Ordering::Equal => 0,
             std::cmp::Ordering::Greater => 1,
         }),
-        "divide" => match a.value.checked_div(&b.value) {
-            Some(quotient) => quotient,
-            None => {
+        "divide" => {
+            let Some(quotient) = a.value.checked_div(&b.value) else {
                 assert!(conditions.contains("division_"), "{case}");
                 return Ok(());
-            }
-        },
+            };
+            quotient
+        }
         "quantize" => rounded(&a.value, b.exponent, mode),
         _ => return Err("another operation"),
     };
@@ -118,10 +118,8 @@ fn run(case: &str, rounding: &str) -> Result<(), &'static str> {
         return Err("a limit of their exponent");
     }
     let result = operand(result)?;
-    let ours = match conditions.contains("inexact") && operation != "quantize" {
-        true => rounded(&exact, result.exponent, mode),
-        false => exact,
-    };
+    let was_rounded = conditions.contains("inexact") && operation != "quantize";
+    let ours = if was_rounded { rounded(&exact, result.exponent, mode) } else { exact };
     assert_eq!(ours, result.value, "{case} ({rounding})");
     Ok(())
 }

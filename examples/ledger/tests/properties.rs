@@ -31,8 +31,13 @@ fn payouts() -> impl Strategy<Value = Vec<Payout>> {
     })
 }
 
+/// A failure is read off the output; the tests have no file to keep it in.
+fn config(cases: u32) -> ProptestConfig {
+    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(config(64))]
 
     #[test]
     fn every_batch_reconciles_and_verifies(payouts in payouts(), cut in 0usize..30) {

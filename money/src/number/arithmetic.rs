@@ -149,10 +149,8 @@ impl Repr {
     /// The quotient; `None` when the divisor is zero.
     #[inline]
     pub(super) fn div(&self, divisor: &Self) -> Option<Self> {
-        if divisor.signum() == 0 {
-            return None;
-        }
         if let (Some(a), Some(b)) = (self.small(), divisor.small())
+            && b.mantissa != 0
             && let Some(quotient) = a.div(b)
         {
             match quotient {

@@ -5,8 +5,8 @@ use crate::error::{Error, ErrorKind};
 
 /// How many bits a number may have, as a value with its own operations.
 ///
-/// Exact numbers grow with what is computed: sums multiply denominators, powers multiply digits. For
-/// numbers from outside, compute within a budget: the operation is an error instead of a
+/// Exact numbers grow with what is computed: sums multiply denominators, powers multiply digits.
+/// For numbers from outside, compute within a budget: the operation is an error instead of a
 /// long wait. There is no global limit.
 ///
 /// # Example

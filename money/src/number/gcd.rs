@@ -16,8 +16,37 @@ pub(super) fn gcd_u64(a: u64, b: u64) -> u64 {
     if rest == 0 {
         return small;
     }
-    binary(small, rest)
+    match (usize::try_from(rest), usize::try_from(small)) {
+        (Ok(rest), Ok(small)) if small < TABLE_LIMIT => {
+            u64::from(SMALL_GCDS[small * (small - 1) / 2 + rest])
+        }
+        _ => binary(small, rest),
+    }
 }
+
+/// Divisors below this are looked up: days, months, parties, percentages.
+const TABLE_LIMIT: usize = 128;
+
+/// The gcd of every `rest < small < TABLE_LIMIT`, row after row; 8 KiB.
+#[expect(clippy::as_conversions, reason = "widens an index, in const code")]
+static SMALL_GCDS: [u8; TABLE_LIMIT * (TABLE_LIMIT - 1) / 2] = {
+    let mut table = [0; TABLE_LIMIT * (TABLE_LIMIT - 1) / 2];
+    let mut small = 1;
+    while small < 128u8 {
+        let mut rest = 0;
+        while rest < small {
+            let (mut a, mut b) = (small, rest);
+            while b != 0 {
+                (a, b) = (b, a % b);
+            }
+            let row = small as usize * (small as usize - 1) / 2;
+            table[row + rest as usize] = a;
+            rest += 1;
+        }
+        small += 1;
+    }
+    table
+};
 
 /// Both above zero.
 fn binary(mut a: u64, mut b: u64) -> u64 {

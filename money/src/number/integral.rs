@@ -23,8 +23,8 @@ impl SafeNumber {
         self.quantize_to_scale(0, Rounding::Floor)
     }
 
-    /// The smallest integer that is not below the number, and what is left: their sum is the number,
-    /// and what is left is not positive.
+    /// The smallest integer that is not below the number, and what is left: their sum is the
+    /// number, and what is left is not positive.
     ///
     /// # Example
     ///

@@ -3,12 +3,18 @@
 use super::decimal::Small;
 use core::fmt;
 
-/// A sign, 19 digits and a point, with a little room.
-const LENGTH: usize = 24;
+/// Digits that are written at once, whatever the number: no branch waits for how many it has.
+const DIGITS: usize = 16;
+/// Room for the digits, a point, a sign, and zeros before them.
+const LENGTH: usize = 48;
 /// Decimals with more digits after the point take the general path.
-const MAX_SCALE: u8 = 18;
+const MAX_SCALE: u8 = 15;
+/// Mantissas from here on take the general path.
+const MAX_MANTISSA: u64 = 10u64.pow(16);
 
-/// The text, at the end of its buffer.
+/// The text, at the end of its buffer. Aligned, and checked as a whole, because that is how the
+/// standard library checks UTF-8 by the word and not by the byte.
+#[repr(align(16))]
 pub(super) struct ShortText {
     buffer: [u8; LENGTH],
     start: usize,
@@ -32,63 +38,60 @@ const PAIRS: [[u8; 2]; 100] = {
 };
 
 impl ShortText {
-    /// `None` when there is no room for it.
+    /// `None` when it takes the general path.
     #[inline]
     pub(super) fn of(small: Small) -> Option<Self> {
-        if small.scale > MAX_SCALE {
+        let magnitude = small.mantissa.unsigned_abs();
+        if small.scale > MAX_SCALE || magnitude >= MAX_MANTISSA {
             return None;
         }
         let mut text = Self { buffer: [b'0'; LENGTH], start: LENGTH };
-        let mut value = small.mantissa.unsigned_abs();
-        if small.scale > 0 {
-            for _ in 0..small.scale / 2 {
-                text.pair(value % 100);
-                value /= 100;
-            }
-            if small.scale % 2 == 1 {
-                // The zero before the digit is overwritten by the point.
-                text.pair(value % 10);
-                text.start += 1;
-                value /= 10;
-            }
-            text.byte(b'.');
+        let (high, low) = (magnitude / 100_000_000, magnitude % 100_000_000);
+        text.buffer[LENGTH - DIGITS..LENGTH - 8].copy_from_slice(&eight_digits(high));
+        text.buffer[LENGTH - 8..].copy_from_slice(&eight_digits(low));
+        let scale = usize::from(small.scale);
+        let digits = magnitude.checked_ilog10().unwrap_or(0) + 1;
+        // At least one digit stands before the point.
+        let digits = usize::try_from(digits).unwrap_or(DIGITS).max(scale + 1);
+        text.start -= digits;
+        if scale > 0 {
+            // A copy of fixed length is a load and a store.
+            let point = LENGTH - scale;
+            let mut whole = [0; DIGITS];
+            whole.copy_from_slice(&text.buffer[point - DIGITS..point]);
+            text.buffer[point - DIGITS - 1..point - 1].copy_from_slice(&whole);
+            text.buffer[point - 1] = b'.';
+            text.start -= 1;
         }
-        while value >= 100 {
-            text.pair(value % 100);
-            value /= 100;
-        }
-        text.pair(value);
-        if value < 10 {
-            text.start += 1;
-        }
-        if small.mantissa < 0 {
-            text.byte(b'-');
-        }
+        text.start -= 1;
+        text.buffer[text.start] = b'-';
+        text.start += usize::from(small.mantissa >= 0);
         Some(text)
     }
 
     #[inline]
-    fn byte(&mut self, byte: u8) {
-        self.start -= 1;
-        if let Some(place) = self.buffer.get_mut(self.start) {
-            *place = byte;
-        }
-    }
-
-    /// Puts two digits before the text.
-    #[inline]
-    fn pair(&mut self, value: u64) {
-        self.start -= 2;
-        let pair = usize::try_from(value).ok().and_then(|value| PAIRS.get(value));
-        if let (Some(pair), Some(place)) = (pair, self.buffer.get_mut(self.start..self.start + 2)) {
-            place.copy_from_slice(pair);
-        }
-    }
-
     pub(super) fn as_str(&self) -> &str {
         // Only ASCII was written.
-        core::str::from_utf8(&self.buffer[self.start..]).unwrap_or_default()
+        let text = core::str::from_utf8(&self.buffer).unwrap_or_default();
+        text.get(self.start..).unwrap_or_default()
     }
+}
+
+/// Eight digits of a number below `10^8`, with zeros before it.
+#[inline]
+fn eight_digits(value: u64) -> [u8; 8] {
+    let (high, low) = (value / 10_000, value % 10_000);
+    let mut digits = [0; 8];
+    digits[..2].copy_from_slice(&pair(high / 100));
+    digits[2..4].copy_from_slice(&pair(high % 100));
+    digits[4..6].copy_from_slice(&pair(low / 100));
+    digits[6..].copy_from_slice(&pair(low % 100));
+    digits
+}
+
+#[inline]
+fn pair(value: u64) -> [u8; 2] {
+    usize::try_from(value).ok().and_then(|value| PAIRS.get(value)).copied().unwrap_or([b'0'; 2])
 }
 
 impl fmt::Display for ShortText {
@@ -113,9 +116,15 @@ mod tests {
         assert_eq!(text(1234, 2).as_deref(), Some("12.34"));
         assert_eq!(text(-5, 3).as_deref(), Some("-0.005"));
         assert_eq!(text(100, 2).as_deref(), Some("1.00"));
-        assert_eq!(text(i64::MIN, 0).as_deref(), Some("-9223372036854775808"));
-        assert_eq!(text(i64::MIN, 18).as_deref(), Some("-9.223372036854775808"));
-        assert_eq!(text(-1, 18).as_deref(), Some("-0.000000000000000001"));
-        assert_eq!(text(1, 19), None);
+        assert_eq!(text(-9_999_999_999_999_999, 0).as_deref(), Some("-9999999999999999"));
+        assert_eq!(text(-9_999_999_999_999_999, 15).as_deref(), Some("-9.999999999999999"));
+        assert_eq!(text(-1, 15).as_deref(), Some("-0.000000000000001"));
+        assert_eq!(text(10_000_000_000_000_001, 15), None);
+        assert_eq!(text(1, 16), None);
+        for power in 0..16 {
+            let value = 10i64.pow(power);
+            assert_eq!(text(value, 0), Some(value.to_string()));
+            assert_eq!(text(1 - value, 0), Some((1 - value).to_string()));
+        }
     }
 }

@@ -28,6 +28,8 @@ pub trait Peer {
     fn less(a: &Self::Number, b: &Self::Number) -> bool;
     fn hash(number: &Self::Number) -> Option<u64>;
     fn format(number: &Self::Number, out: &mut String);
+    /// Whether `quantize` counts hundredths instead of giving their sum.
+    const COUNTS_HUNDREDTHS: bool = false;
     /// Two digits after the point, half-up, and the remainder.
     fn quantize(number: &Self::Number) -> Option<(Self::Number, Self::Number)>;
 }

@@ -17,6 +17,7 @@ pub struct Ours;
 impl Peer for Ours {
     type Number = SafeNumber;
     const NAME: &'static str = "SafeNumber";
+    const COUNTS_HUNDREDTHS: bool = true;
 
     fn parse(text: &str) -> SafeNumber {
         text.parse().expect("a number")
@@ -55,8 +56,8 @@ impl Peer for Ours {
         write!(out, "{number}").expect("a string");
     }
     fn quantize(number: &SafeNumber) -> Option<(SafeNumber, SafeNumber)> {
-        let (rounded, rest) = number.to_decimal(2, Rounding::HalfUp).expect("small");
-        Some((rounded.into(), rest))
+        let (steps, rest) = number.quantize_to_scale(2, Rounding::HalfUp);
+        Some((steps, rest))
     }
 }
 

@@ -95,7 +95,9 @@ where
             }),
             answers: Box::new(move || {
                 let parts = amounts.iter().take(CHECKED).filter_map(|amount| P::quantize(amount));
-                parts.flat_map(|(a, b)| [P::to_rational(&a), P::to_rational(&b)]).collect()
+                let unit = if P::COUNTS_HUNDREDTHS { 100 } else { 1 };
+                let value = |a| P::to_rational(&a) / num_bigint::BigInt::from(unit);
+                parts.flat_map(|(a, b)| [value(a), P::to_rational(&b)]).collect()
             }),
         });
     }
