@@ -45,9 +45,21 @@ use repr::{Repr, Tier};
 /// value has one form (lowest terms, positive denominator, one zero), so `==` and `Hash` agree with
 /// the mathematics.
 ///
-/// Operators take any [`Exact`] number, by value or by reference: the primitive integers, `BigInt`,
-/// `BigRational`, `Decimal` and `SafeNumber` itself. On the left of `+ - * /` may stand `i64`,
-/// `BigInt`, `BigRational` or `Decimal`. A float is refused at compile time, on both sides.
+/// # Operands
+///
+/// | left | operators | right |
+/// |---|---|---|
+/// | `SafeNumber`, `&SafeNumber` | `+ - * / %` | any [`Exact`] number, by value or reference |
+/// | `SafeNumber` | `+= -= *= /= %=` | any [`Exact`] number, by value or reference |
+/// | `SafeNumber` | `== != < <= > >=` | any [`Exact`] number |
+/// | `i64`, `BigInt`, `BigRational`, `Decimal` | `+ - * /` | `SafeNumber`, `&SafeNumber` |
+///
+/// The [`Exact`] numbers are `i8` to `i128`, `u8` to `u128`, `isize`, `usize`, `BigInt`, `BigRational`,
+/// `Decimal` and `SafeNumber`. A float is refused at compile time, on both sides.
+///
+/// On the left stands one integer type only: with more, the type of the literal in `1 + &a` would be
+/// open. No comparison has an integer on the left: such an implementation would make code ambiguous
+/// that never uses this crate (`n == text.parse().unwrap()`).
 ///
 /// # Panics
 ///

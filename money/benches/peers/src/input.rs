@@ -6,7 +6,7 @@ pub const AMOUNTS: usize = 32_768;
 pub struct Input {
     /// Amounts of up to ten million, 0 to 6 decimals, half of them negative.
     pub amounts: Vec<String>,
-    /// Rates of 4 to 6 decimals below 2.
+    /// Rates of 4 to 6 decimals below 200.
     pub rates: Vec<String>,
     /// 3 to 97.
     pub divisors: Vec<u64>,
@@ -16,7 +16,7 @@ impl Input {
     pub fn new() -> Self {
         let mut random = SplitMix64 { state: 0x9e37_79b9_7f4a_7c15 };
         let amounts = (0..AMOUNTS).map(|_| random.decimal(1_000_000_000, 0..7, true)).collect();
-        let rates = (0..AMOUNTS).map(|_| random.decimal(19_999, 4..5, false)).collect();
+        let rates = (0..AMOUNTS).map(|_| random.decimal(1_999_999, 4..7, false)).collect();
         let divisors = (0..AMOUNTS).map(|_| 3 + random.next() % 95).collect();
         Self { amounts, rates, divisors }
     }
