@@ -54,12 +54,13 @@ use repr::{Repr, Tier};
 /// | `SafeNumber` | `== != < <= > >=` | any [`Exact`] number |
 /// | `i64`, `BigInt`, `BigRational`, `Decimal` | `+ - * /` | `SafeNumber`, `&SafeNumber` |
 ///
-/// The [`Exact`] numbers are `i8` to `i128`, `u8` to `u128`, `isize`, `usize`, `BigInt`, `BigRational`,
+/// The [`Exact`] numbers are `i8` to `i128`, `u8` to `u128`, `isize`, `usize`, `BigInt`,
+/// `BigRational`,
 /// `Decimal` and `SafeNumber`. A float is refused at compile time, on both sides.
 ///
-/// On the left stands one integer type only: with more, the type of the literal in `1 + &a` would be
-/// open. No comparison has an integer on the left: such an implementation would make code ambiguous
-/// that never uses this crate (`n == text.parse().unwrap()`).
+/// On the left stands one integer type only: with more, the type of the literal in `1 + &a` would
+/// be open. No comparison has an integer on the left: such an implementation would make code
+/// ambiguous that never uses this crate (`n == text.parse().unwrap()`).
 ///
 /// # Panics
 ///
