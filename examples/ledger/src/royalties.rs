@@ -155,6 +155,11 @@ impl File<'_> {
         columns: [usize; 5],
     ) -> Option<[Field; 5]> {
         let (found, wanted) = (record.fields.len(), header.fields.len());
+        // The first one only: behind it, nobody knows where fields end.
+        if let Some(at) = (0..found).find_map(|index| self.stray_quote(record, index)) {
+            self.fault(at, "a quote that neither opens nor closes the whole field".into());
+            return None;
+        }
         if found != wanted {
             let plural = if found == 1 { "" } else { "s" };
             let message = format!("the row has {found} column{plural}, expected {wanted}");
@@ -172,6 +177,11 @@ impl File<'_> {
 
     fn text(&mut self, record: &Record, index: usize) -> Option<Field> {
         let bytes = record.fields.get(index)?;
+        if let Some(offset) = bytes.iter().position(u8::is_ascii_control) {
+            let message = format!("control character {:#04x}", bytes[offset]);
+            self.fault_in(record, index, offset, message);
+            return None;
+        }
         match std::str::from_utf8(bytes) {
             Ok(text) => {
                 let at = self.content(record, index);
@@ -184,6 +194,25 @@ impl File<'_> {
                 None
             }
         }
+    }
+
+    /// A quote where RFC 4180 has none: the reader would take it as a part of the text.
+    fn stray_quote(&self, record: &Record, index: usize) -> Option<usize> {
+        let start = field_start(self.bytes, record.start, index);
+        let next = field_start(self.bytes, record.start, index + 1);
+        let end = if index + 1 < record.fields.len() { next.saturating_sub(1) } else { next };
+        let raw = self.bytes.get(start..end)?;
+        let first = raw.iter().position(|byte| *byte == b'"')?;
+        let inner = raw.strip_prefix(b"\"").and_then(|raw| raw.strip_suffix(b"\""));
+        let Some(inner) = inner else { return Some(start + first) };
+        // Inside, quotes stand in pairs.
+        let mut bytes = inner.iter().enumerate();
+        while let Some((offset, byte)) = bytes.next() {
+            if *byte == b'"' && bytes.next().is_none_or(|(_, next)| *next != b'"') {
+                return Some(start + 1 + offset);
+            }
+        }
+        None
     }
 
     /// Faults an id that stood in the file before.
@@ -348,6 +377,21 @@ mod tests {
                  minor units",
             ]
         );
+    }
+
+    #[test]
+    fn stray_quotes_and_control_characters_are_faults() {
+        let header = "payout_id,payee,pool,share,currency\n";
+        let fault = |row: &str| faults(format!("{header}{row}").as_bytes());
+        let stray = "a quote that neither opens nor closes the whole field";
+        assert_eq!(fault("\"R1\"z,Ann,1,1/1,USD\n"), [format!("2:1: {stray}")]);
+        assert_eq!(fault("R1,A\"n,1,1/1,USD\n"), [format!("2:5: {stray}")]);
+        assert_eq!(fault("R1,Ann,1,1/1,\"USD"), [format!("2:14: {stray}")]);
+        assert_eq!(fault("\"R1,Ann,1,1/1,USD\nR2,Bob,1,1/1,USD\n"), [format!("2:1: {stray}")]);
+        assert_eq!(fault("R1,A\0n,1,1/1,USD\n"), ["2:5: control character 0x00"]);
+        assert_eq!(fault("R1,\"A\tn\",1,1/1,USD\n"), ["2:6: control character 0x09"]);
+        let quoted = format!("{header}R1,\"The \"\"Ann\"\"\",\"1\",\"1/1\",\"USD\"\r\n");
+        assert_eq!(read(quoted.as_bytes()).unwrap()[0].payee, "The \"Ann\"");
     }
 
     #[test]
