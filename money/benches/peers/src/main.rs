@@ -10,10 +10,28 @@ use num_rational::BigRational;
 use peer::Peer;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+#[cfg(not(feature = "allocations"))]
 use std::time::Instant;
 use workloads::{Case, cases};
 
+#[cfg(not(feature = "allocations"))]
 const ROUNDS: usize = 15;
+
+#[cfg(feature = "allocations")]
+#[global_allocator]
+static COUNTING: &stats_alloc::StatsAlloc<std::alloc::System> = &stats_alloc::INSTRUMENTED_SYSTEM;
+
+/// Allocations and reallocations of one operation.
+#[cfg(feature = "allocations")]
+fn measure(all: &mut [Case]) -> Vec<f64> {
+    let count = |case: &mut Case| {
+        let region = stats_alloc::Region::new(COUNTING);
+        (case.run)();
+        let change = region.change();
+        (change.allocations + change.reallocations) as f64 / case.operations as f64
+    };
+    all.iter_mut().map(count).collect()
+}
 
 fn main() {
     let mut arguments = std::env::args().skip(1);
@@ -69,6 +87,7 @@ fn check(all: &[Case]) -> Vec<bool> {
 }
 
 /// The median over interleaved rounds, in nanoseconds for one operation.
+#[cfg(not(feature = "allocations"))]
 fn measure(all: &mut [Case]) -> Vec<f64> {
     let mut times = vec![Vec::with_capacity(ROUNDS); all.len()];
     for round in 0..=ROUNDS {
@@ -103,8 +122,9 @@ fn table(all: &[Case], medians: &[f64], exact: &[bool]) -> String {
             workloads.push(case.workload);
         }
     }
+    let what = if cfg!(feature = "allocations") { "allocations" } else { "median ns" };
     let mut text =
-        format!("| median ns | {} |\n|---|{}\n", peers.join(" | "), "--:|".repeat(peers.len()));
+        format!("| {what} | {} |\n|---|{}\n", peers.join(" | "), "--:|".repeat(peers.len()));
     for workload in workloads {
         write!(text, "| {workload} |").expect("text");
         for peer in &peers {
@@ -119,5 +139,10 @@ fn table(all: &[Case], medians: &[f64], exact: &[bool]) -> String {
         }
         text.push('\n');
     }
-    text + "\n`~` is not the exact answer.\n"
+    text.push_str("| size in bytes |");
+    for peer in &peers {
+        let size = all.iter().find(|case| case.peer == *peer).map_or(0, |case| case.size);
+        write!(text, " {size} |").expect("text");
+    }
+    text + "\n\n`~` is not the exact answer.\n"
 }

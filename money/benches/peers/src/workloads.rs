@@ -9,6 +9,8 @@ use std::hint::black_box;
 pub struct Case {
     pub workload: &'static str,
     pub peer: &'static str,
+    /// The size of the peer's type in bytes.
+    pub size: usize,
     /// Operations of one run.
     pub operations: usize,
     pub run: Box<dyn FnMut()>,
@@ -40,6 +42,7 @@ where
         Case {
             workload: "compare",
             peer: P::NAME,
+            size: size_of::<P::Number>(),
             operations: amounts.len() - 1,
             run: Box::new(move || {
                 for pair in amounts.windows(2) {
@@ -58,6 +61,7 @@ where
         Case {
             workload: "parse",
             peer: P::NAME,
+            size: size_of::<P::Number>(),
             operations: texts.len(),
             run: Box::new(move || {
                 for text in texts {
@@ -74,6 +78,7 @@ where
         cases.push(Case {
             workload: "hash",
             peer: P::NAME,
+            size: size_of::<P::Number>(),
             operations: amounts.len(),
             run: Box::new(move || {
                 for amount in amounts {
@@ -87,6 +92,7 @@ where
         cases.push(Case {
             workload: "quantize to 2 places with remainder",
             peer: P::NAME,
+            size: size_of::<P::Number>(),
             operations: amounts.len(),
             run: Box::new(move || {
                 for amount in amounts {
@@ -114,6 +120,7 @@ fn pairs<P: Peer>(
     Case {
         workload,
         peer: P::NAME,
+        size: size_of::<P::Number>(),
         operations: left.len().min(right.len()),
         run: Box::new(move || {
             for (a, b) in left.iter().zip(right) {
@@ -131,6 +138,7 @@ fn sum<P: Peer>(amounts: &'static [P::Number]) -> Case {
     Case {
         workload: "sum of 1M, per element",
         peer: P::NAME,
+        size: size_of::<P::Number>(),
         operations: million.len(),
         run: Box::new(move || {
             black_box(&P::sum(black_box(million)));
@@ -157,6 +165,7 @@ fn interest<P: Peer>(amounts: &'static [P::Number], rates: &'static [P::Number])
     Case {
         workload: "interest, 30 days exact, per step",
         peer: P::NAME,
+        size: size_of::<P::Number>(),
         operations: 64 * DAYS,
         run: Box::new(move || {
             for index in 0..64 {
@@ -183,6 +192,7 @@ fn adverse<P: Peer>(amounts: &'static [P::Number], divisors: &'static [P::Number
     Case {
         workload: "adverse: sum of 256 amount/k",
         peer: P::NAME,
+        size: size_of::<P::Number>(),
         operations: 8 * TERMS,
         run: Box::new(move || {
             for chain in 0..8 {
@@ -198,6 +208,7 @@ fn format<P: Peer>(amounts: &'static [P::Number]) -> Case {
     Case {
         workload: "format",
         peer: P::NAME,
+        size: size_of::<P::Number>(),
         operations: amounts.len(),
         run: Box::new(move || {
             for amount in amounts {
