@@ -122,6 +122,29 @@ proptest! {
     }
 
     #[test]
+    fn assigning_forms_agree(a in any_number(), b in any_number()) {
+        let assigned = |f: fn(&mut SafeNumber, &SafeNumber)| {
+            let mut number = a.clone();
+            f(&mut number, &b);
+            number
+        };
+        prop_assert_eq!(assigned(|a, b| *a += b), &a + &b);
+        prop_assert_eq!(assigned(|a, b| *a -= b), &a - &b);
+        prop_assert_eq!(assigned(|a, b| *a *= b), &a * &b);
+        prop_assert_eq!([&a, &b, &a].into_iter().sum::<SafeNumber>(), &a + &b + &a);
+        prop_assert_eq!([&a, &b, &a].into_iter().product::<SafeNumber>(), &a * &b * &a);
+    }
+
+    #[test]
+    fn decimals_convert_exactly(mantissa in any::<i64>(), scale in 0u32..=28, mode in modes()) {
+        let decimal = rust_decimal::Decimal::new(mantissa, scale);
+        let number = SafeNumber::from(decimal);
+        prop_assert_eq!(number.to_decimal_exact().unwrap(), decimal);
+        let (rounded, rest) = number.to_decimal(scale / 2, mode).unwrap();
+        prop_assert_eq!(SafeNumber::from(rounded) + rest, number);
+    }
+
+    #[test]
     fn powers(a in any_number(), exponent in -12i32..12) {
         let rational = a.to_big_rational();
         let expected = (exponent >= 0 || !a.is_zero()).then(|| rational.pow(exponent));

@@ -357,7 +357,7 @@ mod tests {
             [
                 "2:19: unknown currency code `USX`, did you mean `USD`?",
                 "3:9: `1x0.00` is not an amount: unexpected `x` at position 1, \
-                 expected a digit, `.`, `/`, `e` or the end",
+                 expected a plain decimal such as 12.34",
                 "3:15: share `3/2` is over 1, expected a part of the pool",
                 "4:15: share `3/2` is over 1, expected a part of the pool",
                 "5:1: payout id `R1` stands on line 2 too",
