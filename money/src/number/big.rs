@@ -3,7 +3,7 @@
 //! With a small operand, reducing takes only divisors of one limb (Knuth, TAOCP 4.5.1); two big
 //! ones go through num-rational.
 
-use super::gcd::gcd_u64;
+use super::gcd::{gcd_twice, gcd_u64};
 use super::limbs::{self, Limbs};
 use core::cmp::Ordering;
 use num_bigint::{BigInt, Sign};
@@ -86,8 +86,10 @@ impl Big {
 
     /// Multiplies by a word fraction that is not zero.
     pub(super) fn mul_word(&mut self, other: Word) {
-        let from_num = gcd_u64(limbs::rem_limb(&self.num, other.den), other.den);
-        let from_den = gcd_u64(limbs::rem_limb(&self.den, other.num), other.num);
+        let (from_num, from_den) = gcd_twice(
+            (limbs::rem_limb(&self.num, other.den), other.den),
+            (limbs::rem_limb(&self.den, other.num), other.num),
+        );
         if from_num != 1 {
             limbs::div_limb(&mut self.num, from_num);
         }

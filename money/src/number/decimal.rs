@@ -3,8 +3,8 @@
 //! The operands are canonical (no trailing zero after the point), which is what makes most results
 //! canonical without another look.
 
-use super::gcd::gcd_u64;
-use super::powers::{POWERS_I64, POWERS_OF_FIVE, strip_i64};
+use super::gcd::{divide_exactly, gcd_u64};
+use super::powers::{Factors, POWERS_I64, POWERS_OF_FIVE, strip_i64, without_fives};
 use crate::rounding::Rounding;
 use core::cmp::Ordering;
 
@@ -38,19 +38,12 @@ impl Small {
         let (left, right) = self.powers(other)?;
         let sum =
             self.mantissa.checked_mul(left)?.checked_add(other.mantissa.checked_mul(right)?)?;
-        let scale = self.scale.max(other.scale);
-        // Only where the scales are equal can the last digits cancel out.
-        if sum & 1 == 0 && self.scale == other.scale && scale > 0 {
-            return Self::stripped(sum, scale);
-        }
-        Some(Self { mantissa: sum, scale })
+        Self::stripped(sum, self.scale.max(other.scale))
     }
 
+    /// Without trailing zeros after the point.
     #[inline]
     fn stripped(mantissa: i64, scale: u8) -> Option<Self> {
-        if mantissa == 0 {
-            return Some(Self { mantissa: 0, scale: 0 });
-        }
         let (mantissa, scale) = strip_i64(mantissa, u32::from(scale));
         Some(Self { mantissa, scale: u8::try_from(scale).ok()? })
     }
@@ -64,9 +57,6 @@ impl Small {
     pub(super) fn mul(self, other: Self) -> Option<Self> {
         let product = self.mantissa.checked_mul(other.mantissa)?;
         let scale = self.scale.checked_add(other.scale)?;
-        if scale == 0 || product & 1 == 1 {
-            return Some(Self { mantissa: product, scale });
-        }
         Self::stripped(product, scale)
     }
 
@@ -89,17 +79,9 @@ impl Small {
             return Some(Quotient::Decimal(Self { mantissa: 0, scale: 0 }));
         }
         let common = gcd_u64(num, den);
-        if common != 1 {
-            (num, den) = (num / common, den / common);
-        }
+        (num, den) = (divide_exactly(num, common), divide_exactly(den, common));
         let shift = i32::from(divisor.scale) - i32::from(self.scale);
-        let twos = den.trailing_zeros();
-        let mut rest = den >> twos;
-        let mut fives = 0;
-        while rest.is_multiple_of(5) {
-            rest /= 5;
-            fives += 1;
-        }
+        let Factors { twos, fives, rest } = Factors::of(den);
         let quotient = Parts { num, rest, shift, twos, fives };
         match rest {
             1 => quotient.decimal(negative),
@@ -167,11 +149,7 @@ impl Parts {
             (num, times(self.rest, self.twos - twos, self.fives - fives)?)
         } else {
             let twos = self.num.trailing_zeros().min(most);
-            let (mut num, mut fives) = (self.num >> twos, 0);
-            while fives < most && num.is_multiple_of(5) {
-                num /= 5;
-                fives += 1;
-            }
+            let (num, fives) = without_fives(self.num >> twos, most);
             (num, times(self.rest, self.twos + most - twos, self.fives + most - fives)?)
         };
         Some(Quotient::Ratio(signed(num, negative)?, den))

@@ -45,12 +45,14 @@ impl Sealed for Decimal {}
 impl<T: Sealed + ?Sized> Sealed for &T {}
 
 impl Exact for SafeNumber {
+    #[inline]
     fn with<R>(&self, f: impl FnOnce(&SafeNumber) -> R) -> R {
         f(self)
     }
 }
 
 impl<T: Exact + ?Sized> Exact for &T {
+    #[inline]
     fn with<R>(&self, f: impl FnOnce(&SafeNumber) -> R) -> R {
         (**self).with(f)
     }

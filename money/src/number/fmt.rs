@@ -1,7 +1,7 @@
 //! Text out: always exact.
 
 use super::SafeNumber;
-use super::short_text::ShortText;
+use super::write_short::ShortText;
 use alloc::string::{String, ToString};
 use core::fmt;
 use num_bigint::BigInt;

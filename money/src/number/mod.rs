@@ -20,11 +20,13 @@ mod limbs;
 mod ops;
 mod parse;
 mod powers;
+mod read_short;
 mod refuse_floats;
 mod repr;
-mod short_text;
+
 mod sum;
 mod traits;
+mod write_short;
 
 pub use budget::Budget;
 pub use exact::{Exact, ExactPrimitive};

@@ -16,18 +16,22 @@ pub(super) fn divided_by_zero() -> ! {
 }
 
 impl SafeNumber {
+    #[inline]
     fn plus(&self, other: &Self) -> Self {
         Self { repr: self.repr.add(&other.repr) }
     }
 
+    #[inline]
     fn add_in_place(&mut self, other: &Self) {
         self.repr.add_assign(&other.repr);
     }
 
+    #[inline]
     fn subtract_in_place(&mut self, other: &Self) {
         *self = self.minus(other);
     }
 
+    #[inline]
     fn multiply_in_place(&mut self, other: &Self) {
         self.repr.mul_assign(&other.repr);
     }
@@ -37,19 +41,23 @@ impl SafeNumber {
         *self = self.over(other);
     }
 
+    #[inline]
     fn minus(&self, other: &Self) -> Self {
         Self { repr: self.repr.sub(&other.repr) }
     }
 
+    #[inline]
     fn times(&self, other: &Self) -> Self {
         Self { repr: self.repr.mul(&other.repr) }
     }
 
+    #[inline]
     #[track_caller]
     fn over(&self, other: &Self) -> Self {
         self.checked_over(other).unwrap_or_else(|| divided_by_zero())
     }
 
+    #[inline]
     fn checked_over(&self, other: &Self) -> Option<Self> {
         Some(Self { repr: self.repr.div(&other.repr)? })
     }
@@ -77,6 +85,7 @@ macro_rules! operators {
     )*) => {$(
         impl<T: Exact> $op<T> for SafeNumber {
             type Output = Self;
+            #[inline]
             #[track_caller]
             fn $method(self, other: T) -> Self {
                 other.with(|other| self.$apply(other))
@@ -84,12 +93,14 @@ macro_rules! operators {
         }
         impl<T: Exact> $op<T> for &SafeNumber {
             type Output = SafeNumber;
+            #[inline]
             #[track_caller]
             fn $method(self, other: T) -> SafeNumber {
                 other.with(|other| self.$apply(other))
             }
         }
         impl<T: Exact> $assign<T> for SafeNumber {
+            #[inline]
             #[track_caller]
             fn $assign_method(&mut self, other: T) {
                 other.with(|other| self.$in_place(other));
@@ -101,6 +112,7 @@ macro_rules! operators {
     (left $op:ident $method:ident $apply:ident: $($left:ty)*) => {$(
         impl $op<SafeNumber> for $left {
             type Output = SafeNumber;
+            #[inline]
             #[track_caller]
             fn $method(self, other: SafeNumber) -> SafeNumber {
                 self.with(|left| left.$apply(&other))
@@ -108,6 +120,7 @@ macro_rules! operators {
         }
         impl $op<&SafeNumber> for $left {
             type Output = SafeNumber;
+            #[inline]
             #[track_caller]
             fn $method(self, other: &SafeNumber) -> SafeNumber {
                 self.with(|left| left.$apply(other))

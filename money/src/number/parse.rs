@@ -4,8 +4,7 @@
 //! capped, so that a short text cannot ask for a huge number.
 
 use super::SafeNumber;
-use super::decimal::Small;
-use super::powers::strip_i64;
+use super::read_short::read_short;
 use super::repr::Repr;
 use crate::error::{Error, ErrorKind, excerpt};
 use alloc::{format, string::String};
@@ -26,49 +25,22 @@ impl FromStr for SafeNumber {
     ///
     /// When the text is anything else (no spaces, no separators, ASCII digits only), has more than
     /// 10,000 digits, or an exponent beyond ±10,000. The error has the position.
+    #[inline]
     fn from_str(text: &str) -> Result<Self, Error> {
         parse_exact(text, "an exact number")
     }
 }
 
 /// Reads `text`; `what` names what was expected in the error.
+#[inline]
 pub(crate) fn parse_exact(text: &str, what: &'static str) -> Result<SafeNumber, Error> {
-    match short_decimal(text.as_bytes()) {
+    match read_short(text.as_bytes()) {
         Some(small) => Ok(SafeNumber { repr: Repr::from_small(small) }),
         None => parse_any(text, what),
     }
 }
 
-/// A plain decimal of at most 18 digits; `None` for anything else, which need not be wrong.
-#[inline]
-fn short_decimal(text: &[u8]) -> Option<Small> {
-    const MAX_LENGTH: usize = 18;
-    let (negative, digits) = match text {
-        [b'-', digits @ ..] => (true, digits),
-        digits => (false, digits),
-    };
-    // With the point, so that the digits fit a word.
-    if digits.len() > MAX_LENGTH || !digits.last()?.is_ascii_digit() {
-        return None;
-    }
-    let mut magnitude = 0i64;
-    let mut point = None;
-    for (index, byte) in digits.iter().enumerate() {
-        match byte.wrapping_sub(b'0') {
-            digit @ 0..=9 => magnitude = magnitude * 10 + i64::from(digit),
-            _ if *byte == b'.' && point.is_none() && index > 0 => point = Some(index + 1),
-            _ => return None,
-        }
-    }
-    let scale = point.map_or(0, |point| digits.len() - point);
-    if magnitude == 0 {
-        return Some(Small { mantissa: 0, scale: 0 });
-    }
-    let (magnitude, scale) = strip_i64(magnitude, u32::try_from(scale).ok()?);
-    let mantissa = if negative { -magnitude } else { magnitude };
-    Some(Small { mantissa, scale: u8::try_from(scale).ok()? })
-}
-
+#[inline(never)]
 fn parse_any(text: &str, what: &'static str) -> Result<SafeNumber, Error> {
     let mut reader = Reader { text, at: 0, what };
     let negative = reader.sign();

@@ -1,5 +1,7 @@
 //! Powers of ten, and what is left of a number without its twos and fives.
 
+use core::hint::select_unpredictable;
+
 /// `10^0` to `10^18`: those that fit an `i64`.
 pub(super) const POWERS_I64: [i64; 19] = {
     let mut powers = [1; 19];
@@ -36,6 +38,61 @@ pub(super) const POWERS_I128: [i128; 39] = {
 /// `10^exponent`, if it fits.
 pub(super) fn power_i128(exponent: u32) -> Option<i128> {
     POWERS_I128.get(usize::try_from(exponent).ok()?).copied()
+}
+
+/// A number as `rest * 2^twos * 5^fives`, where the rest has neither factor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Factors {
+    pub(super) twos: u32,
+    pub(super) fives: u32,
+    pub(super) rest: u64,
+}
+
+impl Factors {
+    /// Those of a number above zero.
+    #[inline]
+    pub(super) fn of(value: u64) -> Self {
+        let small = usize::try_from(value).ok().and_then(|value| SMALL_FACTORS.get(value));
+        small.copied().unwrap_or_else(|| Self::compute(value))
+    }
+
+    const fn compute(value: u64) -> Self {
+        let twos = value.trailing_zeros();
+        let (mut rest, mut fives) = (value >> twos, 0);
+        while rest.is_multiple_of(5) {
+            rest /= 5;
+            fives += 1;
+        }
+        Self { twos, fives, rest }
+    }
+}
+
+/// The factors of days, months, parties and percentages.
+static SMALL_FACTORS: [Factors; 128] = {
+    let mut table = [Factors { twos: 0, fives: 0, rest: 0 }; 128];
+    let mut value = 1;
+    let mut index = 1;
+    while index < table.len() {
+        table[index] = Factors::compute(value);
+        value += 1;
+        index += 1;
+    }
+    table
+};
+
+/// Takes up to `most` factors of five out of a number above zero; how many.
+#[inline]
+pub(super) fn without_fives(mut value: u64, most: u32) -> (u64, u32) {
+    const INVERSE: u64 = 0xcccc_cccc_cccc_cccd;
+    // As in `strip_i64`: one is common enough for a branch to guess wrong.
+    let five = most > 0 && value.is_multiple_of(5);
+    value = select_unpredictable(five, value.wrapping_mul(INVERSE), value);
+    let mut fives = u32::from(five);
+    while fives < most && value.is_multiple_of(5) {
+        value /= 5;
+        fives += 1;
+    }
+    (value, fives)
 }
 
 /// Removes up to `most` factors of two; how many.
@@ -93,14 +150,25 @@ pub(super) fn strip(mantissa: i128, scale: u32) -> (i128, u32) {
     }
 }
 
-/// [`strip`] for a mantissa that is not zero.
+/// [`strip`] for a mantissa of one word.
 #[inline]
 pub(super) fn strip_i64(mut mantissa: i64, mut scale: u32) -> (i64, u32) {
-    while scale > 0 && mantissa & 1 == 0 && mantissa % 10 == 0 {
-        mantissa /= 10;
+    // One zero is common enough for a branch to guess wrong; more are not.
+    let zero = scale > 0 && mantissa % 10 == 0;
+    mantissa = select_unpredictable(zero, tenth(mantissa), mantissa);
+    scale -= u32::from(zero);
+    while scale > 0 && mantissa % 10 == 0 {
+        mantissa = tenth(mantissa);
         scale -= 1;
     }
     (mantissa, scale)
+}
+
+/// A tenth of a multiple of ten: half of it, times the inverse of five modulo `2^64`.
+#[inline]
+const fn tenth(multiple: i64) -> i64 {
+    const INVERSE_OF_FIVE: i64 = 0xcccc_cccc_cccc_cccd_u64.cast_signed();
+    (multiple >> 1).wrapping_mul(INVERSE_OF_FIVE)
 }
 
 #[cold]

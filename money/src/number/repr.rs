@@ -1,7 +1,8 @@
 //! How a `SafeNumber` is stored: 16 bytes, three tiers, one form for each value.
 //!
 //! 1. *Decimal*: a signed mantissa below `2^111` over a power of ten up to `10^255`, without
-//!    trailing zeros after the point. Every value that has this form is stored in it.
+//!    trailing zeros after the point. Every value that has this form is stored in it: as `Small`
+//!    if the mantissa fits an `i64`, which nearly all do, as `Wide` otherwise.
 //! 2. *Ratio*: otherwise, an `i64` over a denominator below `2^56`, in lowest terms.
 //! 3. *Big*: otherwise, a boxed fraction of any size, in lowest terms.
 //!
@@ -23,7 +24,8 @@ use num_traits::{Signed, ToPrimitive};
 /// See the module's documentation.
 #[derive(Clone, PartialEq, Eq)]
 pub(super) enum Repr {
-    Decimal { scale: u8, high: i16, middle: u32, low: u64 },
+    Small { scale: u8, mantissa: i64 },
+    Wide { scale: u8, high: i16, middle: u32, low: u64 },
     Ratio { den_high: u8, den_middle: u16, den_low: u32, num: i64 },
     Big(Box<Big>),
 }
@@ -41,8 +43,8 @@ const MANTISSA_LIMIT: i128 = 1 << 111;
 const DENOMINATOR_LIMIT: u64 = 1 << 56;
 
 impl Repr {
-    pub(super) const ZERO: Self = Self::Decimal { scale: 0, high: 0, middle: 0, low: 0 };
-    pub(super) const ONE: Self = Self::Decimal { scale: 0, high: 0, middle: 0, low: 1 };
+    pub(super) const ZERO: Self = Self::Small { scale: 0, mantissa: 0 };
+    pub(super) const ONE: Self = Self::Small { scale: 0, mantissa: 1 };
 
     /// Packs a canonical decimal that fits.
     #[expect(
@@ -53,7 +55,11 @@ impl Repr {
     )]
     #[inline]
     pub(super) const fn pack_decimal(mantissa: i128, scale: u8) -> Self {
-        Self::Decimal {
+        let small = mantissa as i64;
+        if small as i128 == mantissa {
+            return Self::Small { scale, mantissa: small };
+        }
+        Self::Wide {
             scale,
             high: (mantissa >> 96) as i16,
             middle: (mantissa >> 64) as u32,
@@ -91,7 +97,8 @@ impl Repr {
     #[inline]
     pub(super) fn tier(&self) -> Tier<'_> {
         match self {
-            Self::Decimal { scale, high, middle, low } => {
+            Self::Small { scale, mantissa } => Tier::Decimal(i128::from(*mantissa), *scale),
+            Self::Wide { scale, high, middle, low } => {
                 Tier::Decimal(Self::mantissa(*high, *middle, *low), *scale)
             }
             Self::Ratio { den_high, den_middle, den_low, num } => {
@@ -102,26 +109,18 @@ impl Repr {
     }
 
     /// A decimal whose mantissa fits a word.
-    #[expect(
-        clippy::as_conversions,
-        clippy::cast_sign_loss,
-        reason = "compares words with copies of the sign"
-    )]
     #[inline]
     pub(super) fn small(&self) -> Option<Small> {
-        let Self::Decimal { scale, high, middle, low } = self else {
-            return None;
-        };
-        let mantissa = low.cast_signed();
-        let sign = mantissa >> 63;
-        let fits = *high == sign as i16 && *middle == sign as u32;
-        fits.then_some(Small { mantissa, scale: *scale })
+        match self {
+            Self::Small { scale, mantissa } => Some(Small { mantissa: *mantissa, scale: *scale }),
+            _ => None,
+        }
     }
 
     /// A canonical decimal of one word.
     #[inline]
-    pub(super) fn from_small(small: Small) -> Self {
-        Self::pack_decimal(i128::from(small.mantissa), small.scale)
+    pub(super) const fn from_small(Small { mantissa, scale }: Small) -> Self {
+        Self::Small { scale, mantissa }
     }
 
     pub(super) const fn holds_decimal(mantissa: i128) -> bool {
@@ -278,7 +277,7 @@ impl Repr {
 
     pub(super) fn is_integer(&self) -> bool {
         match self {
-            Self::Decimal { scale, .. } => *scale == 0,
+            Self::Small { scale, .. } | Self::Wide { scale, .. } => *scale == 0,
             Self::Ratio { .. } => false,
             Self::Big(big) => big.is_integer(),
         }
