@@ -38,8 +38,22 @@ fn edges() -> impl Strategy<Value = SafeNumber> {
     )
 }
 
+/// Fractions of many limbs, with factors in common.
+fn long() -> impl Strategy<Value = SafeNumber> {
+    let factor = prop_oneof![
+        prop::sample::select(vec![2u64, 3, 5, 10, 97, 1 << 63, u64::MAX, u64::MAX - 58]),
+        1u64..
+    ];
+    let product = || prop::collection::vec(factor.clone(), 1..24);
+    let value = |factors: Vec<u64>| factors.into_iter().map(BigInt::from).product::<BigInt>();
+    (product(), product(), any::<bool>()).prop_map(move |(num, den, negative)| {
+        let number = safe(&BigRational::new(value(num), value(den)));
+        if negative { -number } else { number }
+    })
+}
+
 fn any_number() -> impl Strategy<Value = SafeNumber> {
-    prop_oneof![numbers(), edges()]
+    prop_oneof![numbers(), edges(), long()]
 }
 
 /// A failure is read off the output; the tests have no file to keep it in.

@@ -55,7 +55,7 @@ impl Repr {
         }
         let (big, word) = match (self, other) {
             (Self::Big(big), other) | (other, Self::Big(big)) => (big, other.word()),
-            _ => return Self::from_rational(&(self.to_rational() + other.to_rational())),
+            _ => return Self::from_big(self.to_big().add(&other.to_big())),
         };
         match word {
             Some(word) => {
@@ -63,7 +63,7 @@ impl Repr {
                 big.add_word(word);
                 Self::from_big(big)
             }
-            None => Self::from_rational(&(self.to_rational() + other.to_rational())),
+            None => Self::from_big(self.to_big().add(&other.to_big())),
         }
     }
 
@@ -96,7 +96,7 @@ impl Repr {
         }
         let (big, word) = match (self, other) {
             (Self::Big(big), other) | (other, Self::Big(big)) => (big, other.word()),
-            _ => return Self::from_rational(&(self.to_rational() * other.to_rational())),
+            _ => return Self::from_big(self.to_big().mul(&other.to_big())),
         };
         match word {
             Some(Word { num: 0, .. }) => Self::ZERO,
@@ -105,7 +105,7 @@ impl Repr {
                 big.mul_word(word);
                 Self::from_big(big)
             }
-            None => Self::from_rational(&(self.to_rational() * other.to_rational())),
+            None => Self::from_big(self.to_big().mul(&other.to_big())),
         }
     }
 
@@ -115,6 +115,15 @@ impl Repr {
         match self {
             Self::Big(_) => self.change_big(other, Self::add, Big::add_word),
             _ => *self = self.add(other),
+        }
+    }
+
+    /// Subtracts in place: a big fraction keeps its limbs.
+    #[inline]
+    pub(super) fn sub_assign(&mut self, other: &Self) {
+        match self {
+            Self::Big(_) => self.change_big(&other.neg(), Self::add, Big::add_word),
+            _ => *self = self.sub(other),
         }
     }
 
@@ -173,13 +182,8 @@ impl Repr {
         if let Some(recip) = self.fraction().and_then(Fraction::recip) {
             return Some(Self::from_lowest(recip));
         }
-        Some(match self {
-            Self::Big(big) => {
-                let Big { negative, num, den } = (**big).clone();
-                Self::from_big(Big { negative, num: den, den: num })
-            }
-            _ => Self::from_rational(&self.to_rational().recip()),
-        })
+        let Big { negative, num, den } = self.to_big().into_owned();
+        Some(Self::from_big(Big { negative, num: den, den: num }))
     }
 
     #[inline]
@@ -206,6 +210,6 @@ impl Repr {
                 return left.cmp(&right);
             }
         }
-        Big::from_rational(&self.to_rational()).compare(&Big::from_rational(&other.to_rational()))
+        self.to_big().compare(&other.to_big())
     }
 }

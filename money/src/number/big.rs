@@ -1,13 +1,14 @@
 //! Fractions of any size.
 //!
-//! With a small operand, reducing takes only divisors of one limb (Knuth, TAOCP 4.5.1); two big
-//! ones go through num-rational.
+//! With a small operand, reducing takes only divisors of one limb (Knuth, TAOCP 4.5.1).
 
 use super::gcd::{gcd_twice, gcd_u64};
+use super::gcd_big::gcd_limbs;
 use super::limbs::{self, Limbs};
 use core::cmp::Ordering;
-use num_bigint::{BigInt, Sign};
+use num_bigint::{BigInt, BigUint, Sign};
 use num_rational::BigRational;
+use num_traits::{One, Signed, Zero};
 
 /// In lowest terms, denominator above zero.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -99,6 +100,43 @@ impl Big {
         limbs::mul_limb(&mut self.num, other.num / from_den);
         limbs::mul_limb(&mut self.den, other.den / from_num);
         self.negative ^= other.negative;
+    }
+
+    /// Adds any fraction; only a divisor of the denominators' gcd is left to take out.
+    pub(super) fn add(&self, other: &Self) -> Self {
+        let common = gcd_limbs(self.den.clone(), other.den.clone());
+        let common = limbs::to_big(&common);
+        let (left, right) = (limbs::to_big(&self.den), limbs::to_big(&other.den));
+        let (left, factor) = (left / &common, &right / &common);
+        let num = self.numerator() * BigInt::from(factor)
+            + other.numerator() * BigInt::from(left.clone());
+        if num.is_zero() {
+            return Self { negative: false, num: Limbs::new(), den: alloc::vec![1] };
+        }
+        let extra = if common.is_one() {
+            common
+        } else {
+            limbs::to_big(&gcd_limbs(limbs::from_big(num.magnitude()), limbs::from_big(&common)))
+        };
+        Self {
+            negative: num.is_negative(),
+            num: limbs::from_big(&(num.magnitude() / &extra)),
+            den: limbs::from_big(&(left * (right / extra))),
+        }
+    }
+
+    /// Multiplies by any fraction; neither is zero.
+    pub(super) fn mul(&self, other: &Self) -> Self {
+        let product = |a: &Limbs, common: &BigUint, b: &Limbs, other: &BigUint| {
+            limbs::from_big(&(limbs::to_big(a) / common * (limbs::to_big(b) / other)))
+        };
+        let left = limbs::to_big(&gcd_limbs(self.num.clone(), other.den.clone()));
+        let right = limbs::to_big(&gcd_limbs(other.num.clone(), self.den.clone()));
+        Self {
+            negative: self.negative != other.negative,
+            num: product(&self.num, &left, &other.num, &right),
+            den: product(&self.den, &right, &other.den, &left),
+        }
     }
 
     pub(super) fn compare(&self, other: &Self) -> Ordering {

@@ -1,6 +1,7 @@
 //! Text out: always exact.
 
 use super::SafeNumber;
+use super::repr::Tier;
 use super::write_short::ShortText;
 use alloc::string::{String, ToString};
 use core::fmt;
@@ -52,6 +53,9 @@ impl fmt::Debug for SafeNumber {
 impl SafeNumber {
     /// The number without its sign, with at least `least` digits after the point.
     pub(crate) fn magnitude_text(&self, least: usize) -> String {
+        if let Tier::Decimal(mantissa, scale) = self.repr.tier() {
+            return place_point(&mantissa.unsigned_abs().to_string(), usize::from(scale), least);
+        }
         let numerator = self.numerator().magnitude().to_string();
         let Some(scale) = self.decimal_scale().filter(|scale| *scale <= MAX_WRITTEN_SCALE) else {
             return numerator + "/" + &self.denominator().to_string();

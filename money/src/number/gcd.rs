@@ -48,7 +48,8 @@ static SMALL_GCDS: [u8; TABLE_LIMIT * (TABLE_LIMIT - 1) / 2] = {
     table
 };
 
-/// `multiple / divisor`, which is not zero and leaves no rest; without a division for the usual divisors.
+/// `multiple / divisor`, which is not zero and leaves no rest; without a division for the usual
+/// divisors.
 #[inline]
 pub(super) fn divide_exactly(multiple: u64, divisor: u64) -> u64 {
     let twos = divisor.trailing_zeros();

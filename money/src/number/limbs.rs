@@ -114,6 +114,28 @@ pub(super) fn abs_diff(limbs: &mut Limbs, other: &[u64]) -> bool {
     negative
 }
 
+/// `a * f - b * s`, which is not negative; the factors are below `2^32`.
+pub(super) fn mul_sub(a: &[u64], f: u64, b: &[u64], s: u64) -> Limbs {
+    let product = |limb: Option<&u64>, factor| u128::from(*limb.unwrap_or(&0)) * u128::from(factor);
+    let mut carry = 0;
+    let mut result: Limbs = (0..a.len().max(b.len()))
+        .map(|index| {
+            // Products below 2^96 leave room for signs.
+            let (plus, minus) = (product(a.get(index), f), product(b.get(index), s));
+            let limb = carry + plus.cast_signed() - minus.cast_signed();
+            carry = limb >> 64;
+            split(limb.cast_unsigned()).1
+        })
+        .collect();
+    trim(&mut result);
+    result
+}
+
+/// `a % b`; `b` is not zero.
+pub(super) fn rem(a: &[u64], b: &[u64]) -> Limbs {
+    from_big(&(to_big(a) % to_big(b)))
+}
+
 pub(super) fn compare(a: &[u64], b: &[u64]) -> Ordering {
     a.len().cmp(&b.len()).then_with(|| a.iter().rev().cmp(b.iter().rev()))
 }

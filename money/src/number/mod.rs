@@ -15,6 +15,7 @@ mod float_ingest;
 mod fmt;
 mod fraction;
 mod gcd;
+mod gcd_big;
 mod integral;
 mod limbs;
 mod ops;

@@ -28,7 +28,7 @@ impl SafeNumber {
 
     #[inline]
     fn subtract_in_place(&mut self, other: &Self) {
-        *self = self.minus(other);
+        self.repr.sub_assign(&other.repr);
     }
 
     #[inline]

@@ -34,10 +34,10 @@ impl FromStr for SafeNumber {
 /// Reads `text`; `what` names what was expected in the error.
 #[inline]
 pub(crate) fn parse_exact(text: &str, what: &'static str) -> Result<SafeNumber, Error> {
-    match read_short(text.as_bytes()) {
-        Some(small) => Ok(SafeNumber { repr: Repr::from_small(small) }),
-        None => parse_any(text, what),
+    if let Some(small) = read_short(text.as_bytes()) {
+        return Ok(SafeNumber { repr: Repr::from_small(small) });
     }
+    parse_any(text, what)
 }
 
 #[inline(never)]
@@ -158,8 +158,8 @@ impl<'a> Reader<'a> {
 fn scaled(whole: &str, fraction: &str, exponent: isize) -> SafeNumber {
     let power = u32::try_from(exponent.unsigned_abs()).unwrap_or(u32::MAX);
     let digits = [whole, fraction].concat();
-    if let (Ok(mantissa), true) = (digits.parse::<i64>(), exponent <= 0) {
-        return SafeNumber::from_scaled(i128::from(mantissa), power);
+    if let (Ok(mantissa), true) = (digits.parse(), exponent <= 0) {
+        return SafeNumber::from_scaled(mantissa, power);
     }
     let (mantissa, power) = (integer(&digits), BigInt::from(10).pow(power));
     if exponent < 0 { small_or_big(mantissa, power) } else { SafeNumber::from(mantissa * power) }

@@ -152,23 +152,37 @@ pub(super) fn strip(mantissa: i128, scale: u32) -> (i128, u32) {
 
 /// [`strip`] for a mantissa of one word.
 #[inline]
-pub(super) fn strip_i64(mut mantissa: i64, mut scale: u32) -> (i64, u32) {
-    // One zero is common enough for a branch to guess wrong; more are not.
-    let zero = scale > 0 && mantissa % 10 == 0;
-    mantissa = select_unpredictable(zero, tenth(mantissa), mantissa);
-    scale -= u32::from(zero);
-    while scale > 0 && mantissa % 10 == 0 {
-        mantissa = tenth(mantissa);
-        scale -= 1;
-    }
-    (mantissa, scale)
+pub(super) fn strip_i64(mantissa: i64, scale: u32) -> (i64, u32) {
+    let (magnitude, scale) = strip_u64(mantissa.unsigned_abs(), scale);
+    let magnitude = magnitude.cast_signed();
+    let sign = mantissa >> 63;
+    ((magnitude ^ sign).wrapping_sub(sign), scale)
 }
 
-/// A tenth of a multiple of ten: half of it, times the inverse of five modulo `2^64`.
+/// [`strip`] for a magnitude of one word.
 #[inline]
-const fn tenth(multiple: i64) -> i64 {
-    const INVERSE_OF_FIVE: i64 = 0xcccc_cccc_cccc_cccd_u64.cast_signed();
-    (multiple >> 1).wrapping_mul(INVERSE_OF_FIVE)
+pub(super) fn strip_u64(mut magnitude: u64, mut scale: u32) -> (u64, u32) {
+    // One zero is common enough for a branch to guess wrong; more are not.
+    let (tenth, zero) = exact_tenth(magnitude);
+    let zero = zero && scale > 0;
+    magnitude = select_unpredictable(zero, tenth, magnitude);
+    scale -= u32::from(zero);
+    while scale > 0
+        && let (tenth, true) = exact_tenth(magnitude)
+    {
+        magnitude = tenth;
+        scale -= 1;
+    }
+    (magnitude, scale)
+}
+
+/// A tenth, if the flag says that the value is a multiple of ten: times the inverse of five modulo
+/// `2^64`, then half. Anything else comes out above the greatest tenth.
+#[inline]
+const fn exact_tenth(value: u64) -> (u64, bool) {
+    const INVERSE_OF_FIVE: u64 = 0xcccc_cccc_cccc_cccd;
+    let tenth = value.wrapping_mul(INVERSE_OF_FIVE).rotate_right(1);
+    (tenth, tenth <= u64::MAX / 10)
 }
 
 #[cold]

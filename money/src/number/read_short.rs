@@ -1,7 +1,7 @@
 //! Short decimals from text, all bytes at once: no branch waits for the length or for the point.
 
 use super::decimal::Small;
-use super::powers::strip_i64;
+use super::powers::strip_u64;
 use core::hint::select_unpredictable;
 
 /// The same byte, eight times.
@@ -34,9 +34,10 @@ pub(super) fn read_short(text: &[u8]) -> Option<Small> {
     if (high.wrapping_add(ONES * 0x76) | low.wrapping_add(ONES * 0x76) | high | low) & HIGHS != 0 {
         return None;
     }
-    let magnitude = (eight(high) * 100_000_000 + eight(low)).cast_signed();
-    let (mantissa, scale) = strip_i64(magnitude, scale);
-    let mantissa = if negative { -mantissa } else { mantissa };
+    let magnitude = eight(high) * 100_000_000 + eight(low);
+    let (magnitude, scale) = strip_u64(magnitude, scale);
+    let magnitude = magnitude.cast_signed();
+    let mantissa = if negative { -magnitude } else { magnitude };
     Some(Small { mantissa, scale: u8::try_from(scale).ok()? })
 }
 
@@ -44,7 +45,7 @@ pub(super) fn read_short(text: &[u8]) -> Option<Small> {
 #[inline]
 fn digit_values(text: &[u8]) -> Option<(u64, u64)> {
     const ZEROS: u64 = ONES * 0x30;
-    let bits = 8 * u32::try_from(text.len()).ok()?;
+    let bits = u32::from(u8::try_from(text.len()).ok()?) * 8;
     // Two reads of fixed length that overlap.
     match text.len() {
         8..=16 => {
@@ -78,6 +79,7 @@ fn eight(digits: u64) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::number::powers::strip_i64;
 
     fn read(text: &str) -> Option<(i64, u8)> {
         read_short(text.as_bytes()).map(|small| (small.mantissa, small.scale))

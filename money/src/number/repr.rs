@@ -15,6 +15,7 @@ use super::decimal::Small;
 use super::fraction::Fraction;
 use super::limbs;
 use super::powers::strip;
+use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use core::cmp::Ordering;
 use num_bigint::BigInt;
@@ -220,6 +221,15 @@ impl Repr {
         match self.tier() {
             Tier::Big(big) => big.to_rational(),
             _ => BigRational::new_raw(self.numerator(), self.denominator()),
+        }
+    }
+
+    /// The value as a big fraction, whatever its size.
+    pub(super) fn to_big(&self) -> Cow<'_, Big> {
+        match (self, self.fraction()) {
+            (Self::Big(big), _) => Cow::Borrowed(big),
+            (_, Some(Fraction { num, den })) => Cow::Owned(Big::from_lowest(num, den)),
+            _ => Cow::Owned(Big::from_rational(&self.to_rational())),
         }
     }
 

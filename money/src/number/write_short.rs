@@ -68,7 +68,7 @@ fn with_point(high: u64, low: u64, scale: u32) -> (u64, u64) {
 fn eight(value: u64) -> u64 {
     const HUNDREDS: u64 = 0x0000_007f_0000_007f;
     const TENS: u64 = 0x000f_000f_000f_000f;
-    let fours = (value / 10_000) << 32 | value % 10_000;
+    let fours = ((value / 10_000) << 32) | (value % 10_000);
     // 10486 / 2^20 is a hundredth for what is below 10^4, 103 / 2^10 a tenth for what is below 100.
     let hundreds = (fours * 10_486) >> 20 & HUNDREDS;
     let pairs = hundreds << 16 | (fours - hundreds * 100);
@@ -114,7 +114,7 @@ mod tests {
     #[test]
     fn every_number_of_four_digits() {
         for value in 0..10_000 {
-            let digits = eight(value) | ONES * u64::from(b'0');
+            let digits = eight(value) + ONES * u64::from(b'0');
             assert_eq!(digits.to_be_bytes(), *alloc::format!("{value:08}").as_bytes());
         }
     }
