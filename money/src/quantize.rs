@@ -125,9 +125,13 @@ impl<C: MinorUnit> ExactMoney<C> {
     /// assert_eq!(remainder.amount(), &num!(-0.005));
     /// assert_eq!(money + remainder.into_exact(), exact);
     /// ```
+    #[inline]
     #[track_caller]
     pub fn quantize(&self, mode: Rounding) -> Quantized<Money<C>> {
-        match self.try_quantize(mode) {
+        if let Some(quantized) = self.quantize_short(mode) {
+            return quantized;
+        }
+        match self.quantize_any(mode) {
             Ok(quantized) => quantized,
             Err(_) => does_not_fit(),
         }
@@ -148,12 +152,33 @@ impl<C: MinorUnit> ExactMoney<C> {
     /// assert!(huge.try_quantize(Rounding::HalfUp).unwrap_err().is_overflow());
     /// # Ok::<(), money::Error>(())
     /// ```
+    #[inline]
     pub fn try_quantize(&self, mode: Rounding) -> Result<Quantized<Money<C>>, Error> {
-        let currency = self.currency();
-        let (minor, rest) = self.amount().quantize_to_scale(currency.scale(), mode);
+        match self.quantize_short(mode) {
+            Some(quantized) => Ok(quantized),
+            None => self.quantize_any(mode),
+        }
+    }
+
+    /// A decimal of one word, which nearly all amounts are.
+    #[inline]
+    fn quantize_short(&self, mode: Rounding) -> Option<Quantized<Money<C>>> {
+        let (minor, rest) = self.amount().quantize_short(self.currency().scale(), mode)?;
+        Some(self.quantized(minor.into(), rest, mode))
+    }
+
+    #[inline(never)]
+    fn quantize_any(&self, mode: Rounding) -> Result<Quantized<Money<C>>, Error> {
+        let (minor, rest) = self.amount().quantize_to_scale(self.currency().scale(), mode);
         let minor = minor.to_i128().ok_or_else(|| Error::overflow("`Money`"))?;
+        Ok(self.quantized(minor, rest, mode))
+    }
+
+    #[inline]
+    fn quantized(&self, minor: i128, rest: SafeNumber, mode: Rounding) -> Quantized<Money<C>> {
+        let currency = self.currency();
         let remainder = Remainder::new(ExactMoney::new_in(rest, currency));
-        Ok(Quantized { amount: Money::from_minor_in(minor, currency), remainder, mode })
+        Quantized { amount: Money::from_minor_in(minor, currency), remainder, mode }
     }
 }
 
@@ -177,6 +202,7 @@ impl<M: Quantizable> Quantized<M> {
     /// let (money, remainder) = (usd!(1) / 3).quantize(Rounding::HalfUp).into_parts();
     /// assert_eq!((money, remainder.amount()), (usd!(0.33), &num!(1/300)));
     /// ```
+    #[inline]
     pub fn into_parts(self) -> (M, Remainder<M::Currency>) {
         (self.amount, self.remainder)
     }
@@ -277,6 +303,7 @@ where
     /// assert_eq!(kept.balance().amount(), &num!(-1/300));
     /// ```
     #[must_use = "the settled amount is to be paid"]
+    #[inline]
     pub fn settle(self, account: &mut RemainderAccount<M::Currency>) -> M {
         account.absorb_same(self.remainder);
         self.amount

@@ -35,9 +35,10 @@ pub use exact::{Exact, ExactPrimitive};
 pub use float_ingest::BinaryFloat;
 pub(crate) use fmt::place_point;
 pub(crate) use parse::parse_exact;
+pub(crate) use read_short::read_steps;
+pub(crate) use write_short::ShortText;
 
 use crate::rounding::{Rounding, round_to_integer};
-use decimal::Small;
 use num_bigint::BigInt;
 use powers::power_i128;
 use repr::{Repr, Tier};
@@ -252,13 +253,17 @@ impl SafeNumber {
     #[must_use = "both parts make the number"]
     #[inline]
     pub fn quantize_to_scale(&self, scale: u8, mode: Rounding) -> (Self, Self) {
-        if let Some((steps, rest)) = self.repr.small().and_then(|small| small.quantize(scale, mode))
-        {
-            let integer = Small { mantissa: steps, scale: 0 };
-            let [steps, rest] = [integer, rest].map(|small| Self { repr: Repr::from_small(small) });
-            return (steps, rest);
+        if let Some((steps, rest)) = self.quantize_short(scale, mode) {
+            return (Self::new(steps), rest);
         }
         self.quantize_wide(scale, mode)
+    }
+
+    /// [`quantize_to_scale`](Self::quantize_to_scale) of a decimal of one word, if that is enough.
+    #[inline]
+    pub(crate) fn quantize_short(&self, scale: u8, mode: Rounding) -> Option<(i64, Self)> {
+        let (steps, rest) = self.repr.small()?.quantize(scale, mode)?;
+        Some((steps, Self { repr: Repr::from_small(rest) }))
     }
 
     #[inline(never)]
