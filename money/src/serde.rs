@@ -7,7 +7,7 @@
 use crate::currency::{AnyCurrency, Currency, MinorUnit};
 use crate::exact::ExactMoney;
 use crate::money::Money;
-use crate::number::{SafeNumber, parse_exact};
+use crate::number::{SafeNumber, ShortText, parse_exact};
 use crate::remainder::RemainderAccount;
 use alloc::borrow::Cow;
 use alloc::format;
@@ -18,17 +18,11 @@ use serde::ser::{Error as _, Serialize, SerializeStruct, Serializer};
 
 impl Serialize for SafeNumber {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&readable::<S>(self)?)
-    }
-}
-
-/// The text of a number, if it is one that can be read back.
-fn readable<S: Serializer>(number: &SafeNumber) -> Result<alloc::string::String, S::Error> {
-    let text = number.to_string();
-    // Reading is capped, and what is written must be readable.
-    match parse_exact(&text, "an exact number") {
-        Ok(_) => Ok(text),
-        Err(error) => Err(S::Error::custom(error)),
+        // Reading is capped, and what is written must be readable.
+        if !self.is_inline() {
+            parse_exact(&self.to_string(), "an exact number").map_err(S::Error::custom)?;
+        }
+        serializer.collect_str(self)
     }
 }
 
@@ -115,14 +109,29 @@ impl<'de> Visitor<'de> for AmountVisitor {
 
 fn write<S: Serializer>(
     serializer: S,
-    name: &'static str,
-    amount: &str,
+    amount: &impl Serialize,
     code: &str,
 ) -> Result<S::Ok, S::Error> {
-    let mut wire = serializer.serialize_struct(name, 2)?;
+    let mut wire = serializer.serialize_struct("Money", 2)?;
     wire.serialize_field("amount", amount)?;
     wire.serialize_field("currency", code)?;
     wire.end()
+}
+
+/// The amount alone, with all digits of the minor unit.
+struct Amount<'a, C>(&'a Money<C>);
+
+impl<C: MinorUnit> Serialize for Amount<'_, C> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let (minor, scale) = (self.0.minor(), self.0.currency().scale());
+        match ShortText::of_steps(minor, scale) {
+            Some(text) => serializer.serialize_str(text.as_str()),
+            None => {
+                let text = format!("{:.*}", usize::from(scale), self.0.amount());
+                serializer.serialize_str(&text)
+            }
+        }
+    }
 }
 
 fn currency<C: Currency, E: de::Error>(code: &str) -> Result<C, E> {
@@ -131,8 +140,7 @@ fn currency<C: Currency, E: de::Error>(code: &str) -> Result<C, E> {
 
 impl<C: MinorUnit> Serialize for Money<C> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let amount = format!("{:.*}", usize::from(self.currency().scale()), self.amount());
-        write(serializer, "Money", &amount, self.currency().code())
+        write(serializer, &Amount(self), self.currency().code())
     }
 }
 
@@ -146,7 +154,7 @@ impl<'de, C: MinorUnit> Deserialize<'de> for Money<C> {
 
 impl<C: Currency> Serialize for ExactMoney<C> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        write(serializer, "Money", &readable::<S>(self.amount())?, self.currency().code())
+        write(serializer, self.amount(), self.currency().code())
     }
 }
 

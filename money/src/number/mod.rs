@@ -27,6 +27,7 @@ mod repr;
 
 mod sum;
 mod traits;
+mod word;
 mod write_short;
 
 pub use budget::Budget;
@@ -178,6 +179,12 @@ impl SafeNumber {
     #[must_use]
     pub fn is_positive(&self) -> bool {
         self.repr.signum() > 0
+    }
+
+    /// True for numbers that take no heap.
+    #[cfg(feature = "serde")]
+    pub(crate) fn is_inline(&self) -> bool {
+        !matches!(self.repr.tier(), Tier::Big(_))
     }
 
     /// True when the number has no fraction.
