@@ -124,13 +124,10 @@ struct Amount<'a, C>(&'a Money<C>);
 impl<C: MinorUnit> Serialize for Amount<'_, C> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let (minor, scale) = (self.0.minor(), self.0.currency().scale());
-        match ShortText::of_steps(minor, scale) {
-            Some(text) => serializer.serialize_str(text.as_str()),
-            None => {
-                let text = format!("{:.*}", usize::from(scale), self.0.amount());
-                serializer.serialize_str(&text)
-            }
+        if let Some(text) = ShortText::of_steps(minor, scale) {
+            return serializer.serialize_str(text.as_str());
         }
+        serializer.serialize_str(&format!("{:.*}", usize::from(scale), self.0.amount()))
     }
 }
 
