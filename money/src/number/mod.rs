@@ -40,6 +40,7 @@ pub(crate) use read_short::read_steps;
 pub(crate) use write_short::ShortText;
 
 use crate::rounding::{Rounding, round_to_integer};
+use decimal::Small;
 use num_bigint::BigInt;
 use powers::power_i128;
 use repr::{Repr, Tier};
@@ -261,7 +262,8 @@ impl SafeNumber {
     #[inline]
     pub fn quantize_to_scale(&self, scale: u8, mode: Rounding) -> (Self, Self) {
         if let Some((steps, rest)) = self.quantize_short(scale, mode) {
-            return (Self::new(steps), rest);
+            let steps = Small { mantissa: steps, scale: 0 };
+            return (Self { repr: Repr::from_small(steps) }, rest);
         }
         self.quantize_wide(scale, mode)
     }

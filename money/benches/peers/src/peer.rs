@@ -71,7 +71,9 @@ pub trait Cents: 'static {
     type Converted: 'static;
     type Divisor: 'static;
     /// What an allocation is by.
-    type Ratios: 'static;
+    type Ratios<const N: usize>: 'static;
+    /// What an allocation gives.
+    type Parts<const N: usize>: AsRef<[Self::Amount]> + 'static;
     const NAME: &'static str;
 
     fn amount(plain: &str) -> Self::Amount;
@@ -80,14 +82,14 @@ pub trait Cents: 'static {
     fn daily(rate: &str) -> Self::Rate;
     fn divisor(value: u32) -> Self::Divisor;
     /// Ratios that sum to 100.
-    fn ratios(percent: &[u32]) -> Self::Ratios;
+    fn ratios<const N: usize>(percent: &[u32; N]) -> Self::Ratios<N>;
 
     fn convert(amount: &Self::Amount, rate: &Self::Rate) -> Self::Converted;
     fn divide(amount: &Self::Amount, by: &Self::Divisor) -> (Self::Amount, Self::Rest);
     /// Thirty days of interest, each paid in cents; the remainders are collected.
     fn month(balance: &Self::Amount, daily: &Self::Rate) -> (Self::Amount, Self::Rest);
     /// Parts that sum to the amount.
-    fn allocate(amount: &Self::Amount, ratios: &Self::Ratios) -> Vec<Self::Amount>;
+    fn allocate<const N: usize>(amount: &Self::Amount, ratios: &Self::Ratios<N>) -> Self::Parts<N>;
 
     /// In cents.
     fn value(amount: &Self::Amount) -> BigRational;

@@ -1,5 +1,42 @@
 //! The greatest common divisor of two long integers, which is what a big fraction's time goes to.
 
+extern crate alloc;
+
+/// Ours, which is private to `money`.
+#[path = "../../../../src/number"]
+#[allow(dead_code)]
+mod ours {
+    mod gcd;
+    mod gcd_big;
+    mod limbs;
+
+    use num_bigint::BigUint;
+    use std::str::FromStr;
+
+    /// As many limbs as the number needs.
+    pub struct Limbs(Vec<u64>);
+
+    impl Limbs {
+        pub fn gcd(&self, other: &Self) -> Self {
+            Self(gcd_big::gcd_limbs(self.0.clone(), other.0.clone()))
+        }
+    }
+
+    impl FromStr for Limbs {
+        type Err = <BigUint as FromStr>::Err;
+
+        fn from_str(digits: &str) -> Result<Self, Self::Err> {
+            Ok(Self(limbs::from_big(&digits.parse()?)))
+        }
+    }
+
+    impl std::fmt::Display for Limbs {
+        fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            limbs::to_big(&self.0).fmt(f)
+        }
+    }
+}
+
 use dashu_int::UBig;
 use dashu_int::ops::Gcd as _;
 use malachite_base::num::arithmetic::traits::Gcd as _;
@@ -49,6 +86,7 @@ fn numbers(random: &mut SplitMix64, limbs: usize, shared: usize) -> Vec<[String;
 fn on(workload: &str, pairs: &[[String; 2]]) -> Vec<Case> {
     vec![
         case("num-integer", workload, pairs, |a: &BigUint, b| a.gcd(b)),
+        case("ours", workload, pairs, ours::Limbs::gcd),
         case("dashu-int", workload, pairs, |a: &UBig, b| a.gcd(b)),
         case("malachite-nz", workload, pairs, |a: &Natural, b| a.gcd(b)),
         #[cfg(feature = "gmp")]

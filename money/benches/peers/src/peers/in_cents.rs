@@ -21,7 +21,8 @@ impl<P: Whole> Cents for InCents<P> {
     type Rest = P::Number;
     type Converted = (P::Number, P::Number);
     type Divisor = P::Number;
-    type Ratios = Ratios<P::Number>;
+    type Ratios<const N: usize> = Ratios<P::Number>;
+    type Parts<const N: usize> = Vec<Self::Amount>;
     const NAME: &'static str = <P as Peer>::NAME;
 
     fn amount(plain: &str) -> P::Number {
@@ -36,7 +37,7 @@ impl<P: Whole> Cents for InCents<P> {
     fn divisor(value: u32) -> P::Number {
         P::integer(value.into())
     }
-    fn ratios(percent: &[u32]) -> Ratios<P::Number> {
+    fn ratios<const N: usize>(percent: &[u32; N]) -> Ratios<P::Number> {
         let hundred = P::integer(100);
         let share = |percent: &u32| P::div(&P::integer((*percent).into()), &hundred);
         let [zero, one] = [0, 1].map(P::integer);
@@ -63,7 +64,7 @@ impl<P: Whole> Cents for InCents<P> {
 
     /// Every share is cut to cents; one cent each goes to those that lost the most, the first of
     /// them first.
-    fn allocate(amount: &P::Number, ratios: &Ratios<P::Number>) -> Vec<P::Number> {
+    fn allocate<const N: usize>(amount: &P::Number, ratios: &Ratios<P::Number>) -> Vec<P::Number> {
         let mut left = amount.clone();
         let mut parts = Vec::with_capacity(ratios.shares.len());
         let mut cuts = Vec::with_capacity(ratios.shares.len());

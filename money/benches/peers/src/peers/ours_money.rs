@@ -66,7 +66,8 @@ impl Cents for OursMoney {
     type Rest = ExactMoney<USD>;
     type Converted = (Money<EUR>, Remainder<EUR>);
     type Divisor = u32;
-    type Ratios = Vec<u32>;
+    type Ratios<const N: usize> = [u32; N];
+    type Parts<const N: usize> = [Money<USD>; N];
     const NAME: &'static str = <Self as Peer>::NAME;
 
     fn amount(plain: &str) -> Money<USD> {
@@ -81,8 +82,8 @@ impl Cents for OursMoney {
     fn divisor(value: u32) -> u32 {
         value
     }
-    fn ratios(percent: &[u32]) -> Vec<u32> {
-        percent.into()
+    fn ratios<const N: usize>(percent: &[u32; N]) -> [u32; N] {
+        *percent
     }
 
     fn convert(amount: &Money<USD>, rate: &SafeNumber) -> Self::Converted {
@@ -101,7 +102,7 @@ impl Cents for OursMoney {
         }
         (balance, kept.into_balance())
     }
-    fn allocate(amount: &Money<USD>, ratios: &Vec<u32>) -> Vec<Money<USD>> {
+    fn allocate<const N: usize>(amount: &Money<USD>, ratios: &[u32; N]) -> [Money<USD>; N] {
         amount.allocate(ratios, AllocationMode::LargestRemainder).expect("valid ratios")
     }
 

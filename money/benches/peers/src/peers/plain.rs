@@ -128,7 +128,8 @@ macro_rules! plain {
             type Rest = Rest<$integer>;
             type Converted = ($integer, Rest<$integer>);
             type Divisor = $integer;
-            type Ratios = Vec<$integer>;
+            type Ratios<const N: usize> = Vec<$integer>;
+            type Parts<const N: usize> = Vec<Self::Amount>;
             const NAME: &'static str = <Self as Peer>::NAME;
 
             fn amount(plain: &str) -> $integer {
@@ -145,7 +146,7 @@ macro_rules! plain {
             fn divisor(value: u32) -> $integer {
                 value.into()
             }
-            fn ratios(percent: &[u32]) -> Vec<$integer> {
+            fn ratios<const N: usize>(percent: &[u32; N]) -> Vec<$integer> {
                 percent.iter().map(|percent| (*percent).into()).collect()
             }
 
@@ -166,7 +167,10 @@ macro_rules! plain {
                 }
                 (balance, kept)
             }
-            fn allocate(amount: &$integer, ratios: &Vec<$integer>) -> Vec<$integer> {
+            fn allocate<const N: usize>(
+                amount: &$integer,
+                ratios: &Vec<$integer>,
+            ) -> Vec<$integer> {
                 let shares = ratios.iter().map(|percent| amount * percent);
                 let mut parts: Vec<$integer> = shares.clone().map(|share| share / 100).collect();
                 let cuts: Vec<$integer> = shares.map(|share| (share % 100).abs()).collect();

@@ -87,7 +87,8 @@ impl Cents for RustyMoney {
     type Rest = Dollars;
     type Converted = (Money<'static, iso::Currency>, Money<'static, iso::Currency>);
     type Divisor = u32;
-    type Ratios = Vec<u32>;
+    type Ratios<const N: usize> = Vec<u32>;
+    type Parts<const N: usize> = Vec<Self::Amount>;
     const NAME: &'static str = <Self as Peer>::NAME;
 
     fn amount(plain: &str) -> Dollars {
@@ -102,7 +103,7 @@ impl Cents for RustyMoney {
     fn divisor(value: u32) -> u32 {
         value
     }
-    fn ratios(percent: &[u32]) -> Vec<u32> {
+    fn ratios<const N: usize>(percent: &[u32; N]) -> Vec<u32> {
         percent.into()
     }
 
@@ -122,7 +123,7 @@ impl Cents for RustyMoney {
         }
         (balance, kept)
     }
-    fn allocate(amount: &Dollars, ratios: &Vec<u32>) -> Vec<Dollars> {
+    fn allocate<const N: usize>(amount: &Dollars, ratios: &Vec<u32>) -> Vec<Dollars> {
         amount.allocate(ratios.clone()).expect("valid ratios")
     }
 

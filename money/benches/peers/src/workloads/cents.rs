@@ -21,8 +21,8 @@ pub fn cases<C: Cents>(input: &Input) -> Vec<Case> {
         convert::<C>(label, amounts, &input.rates),
         payout::<C>(label, amounts),
         interest::<C>(label, amounts, &input.rates),
-        allocate::<C>(label, "allocate 50/30/20", amounts, &THREE),
-        allocate::<C>(label, "allocate seven ways", amounts, &SEVEN),
+        allocate::<C, _>(label, "allocate 50/30/20", amounts, &THREE),
+        allocate::<C, _>(label, "allocate seven ways", amounts, &SEVEN),
     ]
 }
 
@@ -57,16 +57,16 @@ fn interest<C: Cents>(label: Label, amounts: &'static [C::Amount], rates: &[Stri
 /// Cents that sum to the amount. The answers are that sum, and how many parts are more than a cent
 /// away from their exact share: who gets the cents that are left over is the peer's own rule, for
 /// all but rusty-money the largest remainders.
-fn allocate<C: Cents>(
+fn allocate<C: Cents, const N: usize>(
     label: Label,
     workload: &str,
     amounts: &'static [C::Amount],
-    percent: &'static [u32],
+    percent: &'static [u32; N],
 ) -> Case {
-    let ratios: &'static C::Ratios = Box::leak(Box::new(C::ratios(percent)));
+    let ratios: &'static C::Ratios<N> = Box::leak(Box::new(C::ratios(percent)));
     let op = |amount: &C::Amount| C::allocate(amount, ratios);
-    let answer = move |parts: Vec<C::Amount>| {
-        let parts: Vec<BigRational> = parts.iter().map(C::value).collect();
+    let answer = move |parts: C::Parts<N>| {
+        let parts: Vec<BigRational> = parts.as_ref().iter().map(C::value).collect();
         let whole: BigRational = parts.iter().sum();
         let share = |percent: &u32| &whole * BigRational::new((*percent).into(), 100.into());
         let away = |(part, percent): (&BigRational, &u32)| {
