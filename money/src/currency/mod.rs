@@ -9,6 +9,7 @@ mod codes;
 pub mod iso;
 mod listed;
 mod month;
+pub mod profile;
 mod row;
 mod table;
 
