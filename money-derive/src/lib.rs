@@ -6,6 +6,7 @@
 mod amount;
 mod currency;
 mod float_free;
+mod iso4217;
 mod literal;
 mod number;
 

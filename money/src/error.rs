@@ -56,6 +56,11 @@ pub(crate) enum ErrorKind {
         code: String,
         nearest: Option<&'static str>,
     },
+    /// A currency that is known, but is not what was asked for; `problem` continues its code.
+    UnfitCurrency {
+        code: String,
+        problem: String,
+    },
     InvalidRatios {
         problem: String,
     },
@@ -75,6 +80,11 @@ impl Error {
     #[cold]
     pub(crate) fn mismatch(left: &str, right: &str) -> Self {
         Self::new(ErrorKind::CurrencyMismatch { left: left.into(), right: right.into() })
+    }
+
+    #[cold]
+    pub(crate) fn unfit(code: &str, problem: String) -> Self {
+        Self::new(ErrorKind::UnfitCurrency { code: code.into(), problem })
     }
 
     #[cold]
@@ -128,6 +138,13 @@ impl Error {
         matches!(*self.0, ErrorKind::UnknownCurrency { .. })
     }
 
+    /// True if a currency is known, but not fit for this use: it was withdrawn, has no minor unit,
+    /// or no fixed rate to the euro.
+    #[must_use]
+    pub fn is_unfit_currency(&self) -> bool {
+        matches!(*self.0, ErrorKind::UnfitCurrency { .. })
+    }
+
     /// True if the ratios of an allocation are empty, negative or all zero.
     #[must_use]
     pub fn is_invalid_ratios(&self) -> bool {
@@ -170,6 +187,7 @@ impl fmt::Display for Error {
             ErrorKind::UnknownCurrency { code, nearest: None } => {
                 write!(f, "unknown currency code `{code}`, expected one such as `USD`")
             }
+            ErrorKind::UnfitCurrency { code, problem } => write!(f, "`{code}` {problem}"),
             ErrorKind::InvalidRatios { problem } => write!(f, "ratios cannot allocate: {problem}"),
         }
     }

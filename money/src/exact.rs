@@ -1,6 +1,6 @@
 //! `ExactMoney`: any exact amount of a currency.
 
-use crate::currency::{AnyCurrency, Currency, MinorUnit, StaticCurrency};
+use crate::currency::{ActiveIso, AnyCurrency, Currency, MinorUnit, StaticCurrency};
 use crate::error::Error;
 use crate::money::{Addend, Money, sealed};
 use crate::number::{Exact, SafeNumber};
@@ -454,7 +454,7 @@ impl<C: MinorUnit> PartialOrd<ExactMoney<C>> for Money<C> {
 }
 
 /// An amount of a currency known at compile time is one of a currency known at run time.
-impl<C: StaticCurrency + MinorUnit> From<Money<C>> for Money<AnyCurrency> {
+impl<C: ActiveIso + MinorUnit> From<Money<C>> for Money<AnyCurrency> {
     fn from(money: Money<C>) -> Self {
         Self::from_minor_in(money.minor(), money.currency().into())
     }

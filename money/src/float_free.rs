@@ -64,12 +64,18 @@ leaves! {
     num_bigint::BigInt num_bigint::BigUint rust_decimal::Decimal
     SafeNumber Rounding crate::error::Error
     crate::allocate::AllocationMode
-    crate::currency::AnyCurrency crate::currency::CHF crate::currency::EUR crate::currency::GBP
-    crate::currency::JPY crate::currency::USD
+    crate::currency::AnyCurrency crate::currency::IsoCurrency crate::currency::YearMonth
     core::convert::Infallible core::any::TypeId core::alloc::Layout
     core::sync::atomic::AtomicBool
     core::net::IpAddr core::net::Ipv4Addr core::net::Ipv6Addr core::net::SocketAddr
 }
+
+macro_rules! currencies {
+    ($($(#[$doc:meta])* $code:ident $position:literal $digits:tt;)*) => {
+        leaves!($(crate::currency::iso::$code)*);
+    };
+}
+crate::currency::for_each_active!(currencies);
 
 #[cfg(target_has_atomic = "64")]
 leaves!(core::sync::atomic::AtomicI64 core::sync::atomic::AtomicU64);

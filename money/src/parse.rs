@@ -131,7 +131,8 @@ fn decimal(text: &str) -> Result<SafeNumber, Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::currency::{AnyCurrency, JPY, USD};
+    use crate::currency::AnyCurrency;
+    use crate::currency::iso::{JPY, USD};
     use alloc::string::ToString;
 
     #[test]

@@ -4,7 +4,7 @@
 //! `{"amount":"12.34","currency":"USD"}`. JSON numbers with a fraction are refused: most readers
 //! pass them through a binary float before anybody sees them.
 
-use crate::currency::{AnyCurrency, Currency, MinorUnit};
+use crate::currency::{AnyCurrency, Currency, IsoCurrency, MinorUnit, for_each_active};
 use crate::exact::ExactMoney;
 use crate::money::Money;
 use crate::number::{SafeNumber, ShortText, parse_exact};
@@ -175,30 +175,34 @@ impl<'de, C: Currency> Deserialize<'de> for RemainderAccount<C> {
     }
 }
 
-impl Serialize for AnyCurrency {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.code())
-    }
-}
-
-impl<'de> Deserialize<'de> for AnyCurrency {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        currency(&Cow::<str>::deserialize(deserializer)?)
-    }
-}
-
-macro_rules! static_currencies {
-    ($($code:ident)*) => {$(
-        impl Serialize for crate::currency::$code {
+macro_rules! run_time_currencies {
+    ($($currency:ident)*) => {$(
+        impl Serialize for $currency {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.code())
             }
         }
-        impl<'de> Deserialize<'de> for crate::currency::$code {
+        impl<'de> Deserialize<'de> for $currency {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 currency(&Cow::<str>::deserialize(deserializer)?)
             }
         }
     )*};
 }
-static_currencies!(CHF EUR GBP JPY USD);
+run_time_currencies!(AnyCurrency IsoCurrency);
+
+macro_rules! static_currencies {
+    ($($(#[$doc:meta])* $code:ident $position:literal $digits:tt;)*) => {$(
+        impl Serialize for crate::currency::iso::$code {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.code())
+            }
+        }
+        impl<'de> Deserialize<'de> for crate::currency::iso::$code {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                currency(&Cow::<str>::deserialize(deserializer)?)
+            }
+        }
+    )*};
+}
+for_each_active!(static_currencies);

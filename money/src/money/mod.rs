@@ -47,7 +47,10 @@ impl<C: StaticCurrency + MinorUnit> Money<C> {
     pub const MIN: Self = Self::from_minor(i128::MIN);
     /// The largest amount.
     pub const MAX: Self = Self::from_minor(i128::MAX);
+}
 
+// The bounds of constructors stand on the method: only there do the messages of the traits show.
+impl<C> Money<C> {
     /// This many minor units: cents of a dollar, yen of a yen.
     ///
     /// # Example
@@ -59,7 +62,10 @@ impl<C: StaticCurrency + MinorUnit> Money<C> {
     /// assert_eq!(Money::<JPY>::from_minor(1234).to_string(), "JPY 1234");
     /// ```
     #[must_use]
-    pub const fn from_minor(minor: i128) -> Self {
+    pub const fn from_minor(minor: i128) -> Self
+    where
+        C: StaticCurrency + MinorUnit,
+    {
         Self { minor, currency: C::VALUE }
     }
 }
@@ -227,7 +233,7 @@ impl<C: StaticCurrency + MinorUnit> Money<C> {
     }
 }
 
-impl<C: StaticCurrency + MinorUnit> Money<C> {
+impl<C> Money<C> {
     /// This many major units: dollars, not cents.
     ///
     /// # Errors
@@ -243,7 +249,10 @@ impl<C: StaticCurrency + MinorUnit> Money<C> {
     /// assert_eq!(Money::<JPY>::from_major(12)?.to_string(), "JPY 12");
     /// # Ok::<(), money::Error>(())
     /// ```
-    pub fn from_major(major: i128) -> Result<Self, Error> {
+    pub fn from_major(major: i128) -> Result<Self, Error>
+    where
+        C: StaticCurrency + MinorUnit,
+    {
         Self::from_major_in(major, C::VALUE)
     }
 }

@@ -1,0 +1,190 @@
+//! The currency tables: what the official lists say, and two other readers of them.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "tests fail by panicking, in their helpers too, and say what they compared"
+)]
+
+use money::{AnyCurrency, Currency, FloatFree, IsoCurrency, Money};
+use money_tests::workspace;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+/// The table of the literals: data only, so it compiles here too.
+#[path = "../money-derive/src/iso4217.rs"]
+mod literals;
+
+#[test]
+fn literals_know_what_the_library_knows() {
+    let active: Vec<_> = IsoCurrency::all()
+        .filter(IsoCurrency::is_active)
+        .map(|currency| (currency.code(), currency.minor_unit().map(u32::from)))
+        .collect();
+    assert_eq!(active, literals::ACTIVE);
+    let month = |currency: &IsoCurrency| Some(currency.withdrawn()?.to_string());
+    let withdrawn: Vec<_> = IsoCurrency::all()
+        .filter_map(|currency| {
+            Some((currency.code(), month(&currency)?, currency.euro_factor().is_some()))
+        })
+        .collect();
+    assert_eq!(withdrawn.len(), literals::WITHDRAWN.len());
+    for ((code, month, euro), literal) in withdrawn.iter().zip(literals::WITHDRAWN) {
+        assert_eq!((*code, month.as_str(), *euro), literal);
+    }
+    assert!(literals::MOST_TRADED.iter().all(|code| AnyCurrency::from_code(code).is_ok()));
+}
+
+/// The folder with list-one.xml, list-three.xml and cldr-core, from which the tables were written;
+/// `generate.py` says where they come from.
+fn official_data() -> Option<PathBuf> {
+    let folder = std::env::var_os("MONEY_CURRENCY_DATA").map(PathBuf::from);
+    if folder.is_none() {
+        println!("SKIPPED: MONEY_CURRENCY_DATA names no folder with the official lists");
+    }
+    folder
+}
+
+#[test]
+fn the_tables_are_those_that_the_generator_writes() {
+    let Some(data) = official_data() else { return };
+    let output = Command::new("python3")
+        .arg(workspace().join("money/src/currency/generate.py"))
+        .arg("--check")
+        .args(["list-one.xml", "list-three.xml", "cldr-core"].map(|file| data.join(file)))
+        .output()
+        .expect("python3 runs");
+    let text = [output.stdout, output.stderr].concat();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&text));
+    print!("{}", String::from_utf8_lossy(&text));
+}
+
+/// The text of an element, which may have attributes.
+fn element<'a>(entry: &'a str, name: &str) -> Option<&'a str> {
+    let starts = [format!("<{name}>"), format!("<{name} ")];
+    let (_, rest) = starts.iter().find_map(|start| entry.split_once(start))?;
+    let rest = rest.split_once("</")?.0;
+    Some(rest.rsplit_once('>').map_or(rest, |(_, text)| text))
+}
+
+/// Without the generator, and without an XML reader: each code of a list, with its entries.
+fn entries(list: &str) -> BTreeMap<String, Vec<String>> {
+    let mut found = BTreeMap::<_, Vec<_>>::new();
+    for entry in list.split("CcyNtry>").filter(|entry| entry.contains("<Ccy>")) {
+        found.entry(element(entry, "Ccy").unwrap().into()).or_default().push(entry.into());
+    }
+    found
+}
+
+#[test]
+fn the_table_says_what_the_lists_say() {
+    let Some(data) = official_data() else { return };
+    let list = |name: &str| fs::read_to_string(data.join(name)).unwrap();
+    let (one, three) = (list("list-one.xml"), list("list-three.xml"));
+    let published = format!("Pblshd=\"{}\"", money::ISO_4217_PUBLISHED);
+    assert!(one.contains(&published) && three.contains(&published));
+    let (one, three) = (entries(&one), entries(&three));
+    let codes: BTreeSet<_> = one.keys().chain(three.keys()).map(String::as_str).collect();
+    assert_eq!(codes, IsoCurrency::all().map(|currency| currency.code()).collect());
+    for currency in IsoCurrency::all() {
+        let code = currency.code();
+        assert_eq!(currency.is_active(), one.contains_key(code), "{code}");
+        let entries = one.get(code).or_else(|| three.get(code)).unwrap();
+        let numeric = currency.numeric().map(|numeric| format!("{numeric:03}"));
+        assert_eq!(numeric.as_deref(), element(&entries[0], "CcyNbr"), "{code}");
+        let digits = currency.minor_unit().map(|digits| digits.to_string());
+        let listed = element(&entries[0], "CcyMnrUnts").filter(|digits| *digits != "N.A.");
+        assert_eq!(digits.as_deref(), listed, "{code}");
+        let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let named =
+            |entry: &String| element(entry, "CcyNm").map(plain).as_deref() == Some(currency.name());
+        assert!(entries.iter().any(named), "{code}");
+    }
+    println!("{} active, {} in all", one.len(), codes.len());
+}
+
+/// Where `iso_currency` 0.7.1 differs from the lists, and which of the two says what.
+const KNOWN_DIFFERENCES: [&str; 2] = [
+    "UYW: fund, the list does not mark it",
+    "VES: superseded, but both VES and VED are in list one",
+];
+
+#[test]
+fn iso_currency_agrees() {
+    use iso_currency::{Currency as Theirs, IntoEnumIterator};
+    let (mut active, mut historic, mut names) = (0, 0, 0);
+    let (mut differences, mut not_listed) = (Vec::new(), Vec::new());
+    for theirs in Theirs::iter() {
+        let code = theirs.code();
+        let Ok(ours) = IsoCurrency::from_code(code) else {
+            not_listed.push(code);
+            continue;
+        };
+        let digits = ours.minor_unit().map(u16::from);
+        if ours.is_active() {
+            active += 1;
+            assert_eq!(AnyCurrency::from_code(code).is_ok(), digits.is_some(), "{code}");
+            if digits != theirs.exponent() {
+                differences.push(format!("{code}: digits {digits:?}, {:?}", theirs.exponent()));
+            }
+            if theirs.is_fund() && !ours.is_fund() {
+                differences.push(format!("{code}: fund, the list does not mark it"));
+            }
+            if let Some(other) = theirs.is_superseded() {
+                let both = format!("superseded, but both {code} and {} are in", other.code());
+                differences.push(format!("{code}: {both} list one"));
+            }
+        } else {
+            historic += 1;
+        }
+        if ours.numeric().is_some_and(|numeric| numeric != theirs.numeric()) {
+            differences.push(format!("{code}: numeric {:?}, {}", ours.numeric(), theirs.numeric()));
+        }
+        names += usize::from(ours.name().eq_ignore_ascii_case(theirs.name()));
+    }
+    println!(
+        "iso_currency: {active} active and {historic} historic codes compared, {names} names the \
+         same, {} known differences; not in the lists: {not_listed:?}",
+        differences.len()
+    );
+    assert_eq!(active, 178);
+    assert_eq!(differences, KNOWN_DIFFERENCES);
+}
+
+#[test]
+fn cash_steps_are_those_of_cldr() {
+    let steps: Vec<_> = AnyCurrency::all()
+        .filter_map(|currency| Some(format!("{currency} {}", currency.cash_step()?)))
+        .collect();
+    assert_eq!(
+        steps.join(", "),
+        "AMD 1, CAD 0.05, CHF 0.05, CRC 1, CZK 1, DKK 0.5, GYD 1, HUF 5, MNT 1, MUR 1, NOK 1, \
+         RSD 1, SEK 1, TWD 1, TZS 1, UZS 1"
+    );
+}
+
+#[test]
+fn every_currency_goes_through_json() {
+    for currency in IsoCurrency::all() {
+        let json = serde_json::to_string(&currency).unwrap();
+        assert_eq!(json, format!("\"{}\"", currency.code()));
+        assert_eq!(serde_json::from_str::<IsoCurrency>(&json).unwrap(), currency);
+    }
+    for currency in AnyCurrency::all() {
+        let json = serde_json::to_string(&Money::from_minor_in(1, currency)).unwrap();
+        assert_eq!(serde_json::from_str::<Money<AnyCurrency>>(&json).unwrap().minor(), 1);
+    }
+    assert_eq!(serde_json::from_str::<money::iso::XAU>("\"XAU\"").unwrap(), money::iso::XAU);
+    let text = serde_json::from_str::<AnyCurrency>("\"HRK\"").unwrap_err().to_string();
+    assert!(text.starts_with("`HRK` was withdrawn in 2023-01, and `EUR` replaced it"), "{text}");
+}
+
+#[test]
+fn currencies_hold_no_float() {
+    fn float_free<T: FloatFree>() {}
+    float_free::<(AnyCurrency, IsoCurrency, money::YearMonth, money::iso::XAU)>();
+}
