@@ -114,6 +114,17 @@ impl<C: FloatFree> FloatFree for Split<C> {}
 impl<M: Quantizable<Currency: FloatFree> + FloatFree> FloatFree for Quantized<M> {}
 impl<M: Quantizable<Currency: FloatFree> + FloatFree> FloatFree for Unsettled<M> {}
 
+leaves!(crate::rate::Rate);
+impl<F: FloatFree, T: FloatFree> FloatFree for crate::exchange::ExchangeRate<F, T> {}
+
+#[cfg(feature = "jiff_02")]
+mod with_jiff {
+    use super::FloatFree;
+    use crate::exchange::{DatePolicy, QuotedRate, RateKind, RateQuery, RateTable};
+
+    leaves!(jiff::civil::Date RateKind DatePolicy RateQuery RateTable QuotedRate<'_>);
+}
+
 #[cfg(feature = "std")]
 mod with_std {
     use super::FloatFree;
