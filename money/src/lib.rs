@@ -24,6 +24,7 @@ mod remainder;
 mod rounding;
 #[cfg(feature = "serde")]
 mod serde;
+pub mod tax;
 
 pub use allocate::{AllocationMode, Ratios, Split};
 pub use currency::{AnyCurrency, CHF, Currency, EUR, GBP, JPY, MinorUnit, StaticCurrency, USD};
