@@ -6,12 +6,14 @@ extern crate alloc;
 extern crate std;
 
 mod allocate;
+mod bag;
 mod currency;
 mod error;
 mod exact;
 mod exchange;
 mod float_free;
 mod format;
+pub mod interest;
 mod monetary;
 mod money;
 mod number;
@@ -27,6 +29,7 @@ mod serde;
 pub mod tax;
 
 pub use allocate::{AllocationMode, Ratios, Split};
+pub use bag::MoneyBag;
 pub use currency::{AnyCurrency, CHF, Currency, EUR, GBP, JPY, MinorUnit, StaticCurrency, USD};
 pub use error::Error;
 pub use exact::ExactMoney;

@@ -57,7 +57,6 @@ impl<C: MinorUnit> TaxedInvoice<C> {
     }
 
     /// Each line with its own rounded taxes; they sum to [`by_line`](Self::by_line).
-    #[must_use]
     pub fn lines(&self) -> &[Taxed<C>] {
         &self.lines
     }
