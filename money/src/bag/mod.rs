@@ -176,14 +176,14 @@ impl<C: Currency> MoneyBag<C> {
     /// ```
     /// use jiff::civil::date;
     /// use money::{
-    ///     DatePolicy, EUR, ExchangeRate, MoneyBag, RateKind, RateQuery, RateTable, USD, eur, gbp, num,
-    ///     usd,
+    ///     DatePolicy, EUR, ExchangeRate, MoneyBag, RateKind, RateQuery, RateTable, USD, eur, gbp,
+    ///     num, usd,
     /// };
     ///
     /// let day = date(2024, 3, 1);
     /// let mut table = RateTable::new();
     /// table.insert(day, RateKind::Mid, &ExchangeRate::<EUR, USD>::new(num!(1.08))?)?;
-    /// let query = RateQuery::new(RateKind::Mid, day, DatePolicy::Exact);
+    /// let query = RateQuery::new(RateKind::Mid, day, DatePolicy::SameDay);
     ///
     /// let bag = MoneyBag::from(eur!(10)) + usd!(5);
     /// assert_eq!(bag.convert(USD, &table, &query)?.to_string(), "USD 15.80");

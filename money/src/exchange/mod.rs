@@ -128,13 +128,13 @@ impl<F: Currency, T: Currency> ExchangeRate<F, T> {
 
     /// The currency that is converted.
     #[must_use]
-    pub const fn from(&self) -> F {
+    pub const fn source(&self) -> F {
         self.from
     }
 
     /// The currency that it is converted to.
     #[must_use]
-    pub const fn to(&self) -> T {
+    pub const fn target(&self) -> T {
         self.to
     }
 

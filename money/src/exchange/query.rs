@@ -61,7 +61,7 @@ impl fmt::Display for RateKind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum DatePolicy {
     /// The quote of that day, or none: an error on Monday.
-    Exact,
+    SameDay,
     /// The latest quote on or before that day, however old: Friday's on Monday.
     Latest,
     /// The latest quote on or before that day that is at most this many days old: Friday's on
@@ -81,7 +81,7 @@ pub enum DatePolicy {
 /// use jiff::civil::date;
 /// use money::{DatePolicy, RateKind, RateQuery, USD};
 ///
-/// let strict = RateQuery::new(RateKind::Mid, date(2024, 3, 4), DatePolicy::Exact);
+/// let strict = RateQuery::new(RateKind::Mid, date(2024, 3, 4), DatePolicy::SameDay);
 /// let lenient = RateQuery::new(RateKind::Mid, date(2024, 3, 4), DatePolicy::Latest)
 ///     .or_inverse()
 ///     .through(USD);
@@ -123,7 +123,7 @@ impl fmt::Display for RateQuery {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} rate of {}", self.kind, self.date)?;
         match self.policy {
-            DatePolicy::Exact => {}
+            DatePolicy::SameDay => {}
             DatePolicy::Latest => f.write_str(" or before")?,
             DatePolicy::LatestWithin { days } => write!(f, " or up to {days} days before")?,
         }

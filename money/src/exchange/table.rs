@@ -133,7 +133,7 @@ impl RateTable {
     /// table.insert_two_sided(day, &bid?, &ask?)?;
     ///
     /// // Whoever sells dollars for euros pays the euro's ask.
-    /// let query = RateQuery::new(RateKind::Bid, day, DatePolicy::Exact).or_inverse();
+    /// let query = RateQuery::new(RateKind::Bid, day, DatePolicy::SameDay).or_inverse();
     /// assert_eq!(table.rate(USD, EUR, &query)?.to_string(), "USD/EUR 100/109");
     /// # Ok::<(), money::Error>(())
     /// ```
@@ -143,8 +143,8 @@ impl RateTable {
         bid: &ExchangeRate<F, T>,
         ask: &ExchangeRate<F, T>,
     ) -> Result<(), Error> {
-        super::same(bid.from(), ask.from())?;
-        super::same(bid.to(), ask.to())?;
+        super::same(bid.source(), ask.source())?;
+        super::same(bid.target(), ask.target())?;
         let (from, to) = two_codes(bid)?;
         in_order(bid, bid.rate(), ask.rate(), date)?;
         self.put((from, to, RateKind::Bid), date, bid.rate());
@@ -264,7 +264,7 @@ impl RateTable {
 
     fn on_date(&self, series: Series, query: &RateQuery) -> Option<(&SafeNumber, Date)> {
         let days = self.series.get(&series)?;
-        if query.policy == DatePolicy::Exact {
+        if query.policy == DatePolicy::SameDay {
             return Some((days.get(&query.date)?, query.date));
         }
         let (&date, rate) = days.range(..=query.date).next_back()?;
@@ -304,7 +304,7 @@ impl RateTable {
 fn two_codes<F: Currency, T: Currency>(
     rate: &ExchangeRate<F, T>,
 ) -> Result<(&'static str, &'static str), Error> {
-    let (from, to) = (rate.from().code(), rate.to().code());
+    let (from, to) = (rate.source().code(), rate.target().code());
     if from != to {
         return Ok((from, to));
     }
@@ -323,8 +323,8 @@ fn in_order<F: Currency, T: Currency>(
     let [bid, ask] = [bid, ask].map(|rate| excerpt(&rate.to_string()));
     Err(Error::rate(format!(
         "{}/{} bid `{bid}` of {date} is above its ask `{ask}`, expected at most that",
-        pair.from().code(),
-        pair.to().code(),
+        pair.source().code(),
+        pair.target().code(),
     )))
 }
 
