@@ -9,6 +9,7 @@ mod float_free;
 mod iso4217;
 mod literal;
 mod number;
+mod rate;
 
 use proc_macro::TokenStream;
 
@@ -18,6 +19,12 @@ use proc_macro::TokenStream;
 #[proc_macro]
 pub fn num(input: TokenStream) -> TokenStream {
     number::expand(input.into()).into()
+}
+
+/// An exact rate with its unit: `rate!(7.25%)`, `rate!(125 bps)`, `rate!(1/3 %)`.
+#[proc_macro]
+pub fn rate(input: TokenStream) -> TokenStream {
+    rate::expand(input.into()).into()
 }
 
 /// Whole minor units of the named currency: `money!(12.34 EUR)`.

@@ -64,6 +64,18 @@ pub(crate) enum ErrorKind {
     InvalidRatios {
         problem: String,
     },
+    /// A rate that cannot be one; the message is whole.
+    InvalidRate {
+        message: String,
+    },
+    /// No rate where one was looked for; the message is whole.
+    MissingRate {
+        message: String,
+    },
+    /// Terms of a tax, an interest or a loan that have no answer; the message is whole.
+    InvalidTerms {
+        message: String,
+    },
 }
 
 impl Error {
@@ -90,6 +102,16 @@ impl Error {
     #[cold]
     pub(crate) fn ratios(problem: impl Into<String>) -> Self {
         Self::new(ErrorKind::InvalidRatios { problem: problem.into() })
+    }
+
+    #[cold]
+    pub(crate) fn rate(message: impl Into<String>) -> Self {
+        Self::new(ErrorKind::InvalidRate { message: message.into() })
+    }
+
+    #[cold]
+    pub(crate) fn terms(message: impl Into<String>) -> Self {
+        Self::new(ErrorKind::InvalidTerms { message: message.into() })
     }
 
     /// The same error, its position moved right by `offset` and its text replaced by the `whole`
@@ -151,6 +173,26 @@ impl Error {
         matches!(*self.0, ErrorKind::InvalidRatios { .. })
     }
 
+    /// True if a number cannot be the rate it was given as: an exchange rate of zero, a bid above
+    /// its ask.
+    #[must_use]
+    pub fn is_invalid_rate(&self) -> bool {
+        matches!(*self.0, ErrorKind::InvalidRate { .. })
+    }
+
+    /// True if no exchange rate was found; the message says which, and what there is.
+    #[must_use]
+    pub fn is_missing_rate(&self) -> bool {
+        matches!(*self.0, ErrorKind::MissingRate { .. })
+    }
+
+    /// True if the terms of a tax, an interest or a loan have no answer: a negative tax, a payment
+    /// that never pays off.
+    #[must_use]
+    pub fn is_invalid_terms(&self) -> bool {
+        matches!(*self.0, ErrorKind::InvalidTerms { .. })
+    }
+
     /// Where in the text a parse failed, as a byte offset; `None` for any other error.
     #[must_use]
     pub fn position(&self) -> Option<usize> {
@@ -189,6 +231,9 @@ impl fmt::Display for Error {
             }
             ErrorKind::UnfitCurrency { code, problem } => write!(f, "`{code}` {problem}"),
             ErrorKind::InvalidRatios { problem } => write!(f, "ratios cannot allocate: {problem}"),
+            ErrorKind::InvalidRate { message }
+            | ErrorKind::MissingRate { message }
+            | ErrorKind::InvalidTerms { message } => f.write_str(message),
         }
     }
 }

@@ -120,6 +120,26 @@ impl<C: FloatFree> FloatFree for Split<C> {}
 impl<M: Quantizable<Currency: FloatFree> + FloatFree> FloatFree for Quantized<M> {}
 impl<M: Quantizable<Currency: FloatFree> + FloatFree> FloatFree for Unsettled<M> {}
 
+leaves!(crate::rate::Rate crate::tax::TaxScheme crate::tax::TaxBasis);
+leaves!(crate::interest::InterestRounding);
+impl<F: FloatFree, T: FloatFree> FloatFree for crate::exchange::ExchangeRate<F, T> {}
+impl<C: FloatFree> FloatFree for crate::bag::MoneyBag<C> {}
+impl<C: FloatFree> FloatFree for crate::interest::Accrual<C> {}
+impl<C: FloatFree> FloatFree for crate::interest::Installment<C> {}
+impl<C: FloatFree> FloatFree for crate::interest::Schedule<C> {}
+impl<C: FloatFree> FloatFree for crate::tax::TaxAmount<C> {}
+impl<C: FloatFree> FloatFree for crate::tax::Taxed<C> {}
+impl<C: FloatFree> FloatFree for crate::tax::TaxedInvoice<C> {}
+
+#[cfg(feature = "jiff_02")]
+mod with_jiff {
+    use super::FloatFree;
+    use crate::exchange::{DatePolicy, QuotedRate, RateKind, RateQuery, RateTable};
+
+    leaves!(jiff::civil::Date RateKind DatePolicy RateQuery RateTable QuotedRate<'_>);
+    leaves!(crate::interest::DayCount);
+}
+
 #[cfg(feature = "std")]
 mod with_std {
     use super::FloatFree;

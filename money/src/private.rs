@@ -3,6 +3,7 @@
 use crate::currency::{MinorUnit, StaticCurrency};
 use crate::money::Money;
 use crate::number::SafeNumber;
+use crate::rate::Rate;
 
 /// Minor units that a literal was checked to be.
 #[must_use]
@@ -20,4 +21,10 @@ pub const fn decimal(mantissa: i128, scale: u8) -> SafeNumber {
 #[must_use]
 pub const fn ratio(numerator: i64, denominator: u64) -> SafeNumber {
     SafeNumber::from_ratio_literal(numerator, denominator)
+}
+
+/// A rate, as the fraction that a literal was checked to be.
+#[must_use]
+pub const fn rate(fraction: SafeNumber) -> Rate {
+    Rate::from_literal(fraction)
 }

@@ -38,9 +38,9 @@ pub struct Quantized<M: Quantizable> {
     mode: Rounding,
 }
 
-/// What an exact amount can be quantized to. Implemented by [`Money`]; not to be implemented
-/// elsewhere.
-pub trait Quantizable: Sized + sealed::Sealed {
+/// What an exact amount can be quantized to. Implemented by [`Money`] and by what a
+/// [`TaxScheme`](crate::tax::TaxScheme) computes; not to be implemented elsewhere.
+pub trait Quantizable: Sized + Pending {
     /// The currency of the amount.
     type Currency: Currency;
     #[doc(hidden)]
@@ -48,9 +48,11 @@ pub trait Quantizable: Sized + sealed::Sealed {
 }
 
 mod sealed {
-    pub trait Sealed {}
-    impl<C> Sealed for crate::money::Money<C> {}
+    /// What only this crate can quantize to.
+    pub trait Pending {}
+    impl<C> Pending for crate::money::Money<C> {}
 }
+pub(crate) use sealed::Pending;
 
 impl<C: MinorUnit> Quantizable for Money<C> {
     type Currency = C;
@@ -190,6 +192,11 @@ fn does_not_fit() -> ! {
 }
 
 impl<M: Quantizable> Quantized<M> {
+    /// What another module rounded in `mode`, and what that left.
+    pub(crate) fn pending(amount: M, remainder: Remainder<M::Currency>, mode: Rounding) -> Self {
+        Self { amount, remainder, mode }
+    }
+
     /// The amount and its remainder: both are yours.
     ///
     /// In database code, write the remainder in the database transaction that writes the amount.

@@ -31,6 +31,7 @@ mod word;
 mod write_short;
 
 pub use budget::Budget;
+pub(crate) use exact::Sealed as SealedExact;
 pub use exact::{Exact, ExactPrimitive};
 #[cfg(feature = "float-ingest")]
 pub use float_ingest::BinaryFloat;
