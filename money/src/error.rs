@@ -2,7 +2,10 @@
 //!
 //! Lowest layer: knows nothing of numbers, currencies or amounts; it carries texts and positions.
 
-use alloc::{boxed::Box, string::String};
+use alloc::{
+    boxed::Box,
+    string::{String, ToString},
+};
 use core::fmt;
 
 /// Why an exact operation had no exact answer.
@@ -47,6 +50,12 @@ pub(crate) enum ErrorKind {
         value: String,
         wanted: String,
     },
+    /// An amount that is no multiple of what it should be one of.
+    Excess {
+        value: String,
+        wanted: String,
+        excess: String,
+    },
     DivisionByZero,
     CurrencyMismatch {
         left: String,
@@ -63,6 +72,12 @@ pub(crate) enum ErrorKind {
     },
     InvalidRatios {
         problem: String,
+    },
+    /// An amount that is not what it must be, such as above zero.
+    OutOfRange {
+        amount: String,
+        what: &'static str,
+        expected: &'static str,
     },
     /// A rate that cannot be one; the message is whole.
     InvalidRate {
@@ -97,6 +112,17 @@ impl Error {
     #[cold]
     pub(crate) fn unfit(code: &str, problem: String) -> Self {
         Self::new(ErrorKind::UnfitCurrency { code: code.into(), problem })
+    }
+
+    /// An amount that is not `what` it must be.
+    #[cold]
+    pub(crate) fn out_of_range(
+        amount: impl fmt::Display,
+        what: &'static str,
+        expected: &'static str,
+    ) -> Self {
+        let amount = excerpt(&amount.to_string());
+        Self::new(ErrorKind::OutOfRange { amount, what, expected })
     }
 
     #[cold]
@@ -139,7 +165,7 @@ impl Error {
     /// True if the wanted form could hold the value only by rounding it.
     #[must_use]
     pub fn is_inexact(&self) -> bool {
-        matches!(*self.0, ErrorKind::Inexact { .. })
+        matches!(*self.0, ErrorKind::Inexact { .. } | ErrorKind::Excess { .. })
     }
 
     /// True if a divisor, or a denominator, was zero.
@@ -171,6 +197,12 @@ impl Error {
     #[must_use]
     pub fn is_invalid_ratios(&self) -> bool {
         matches!(*self.0, ErrorKind::InvalidRatios { .. })
+    }
+
+    /// True if an amount is not what it must be: above zero, say, or a multiple of an increment.
+    #[must_use]
+    pub fn is_out_of_range(&self) -> bool {
+        matches!(*self.0, ErrorKind::OutOfRange { .. })
     }
 
     /// True if a number cannot be the rate it was given as: an exchange rate of zero, a bid above
@@ -219,6 +251,9 @@ impl fmt::Display for Error {
             ErrorKind::Inexact { value, wanted } => {
                 write!(f, "`{value}` does not fit {wanted} without rounding")
             }
+            ErrorKind::Excess { value, wanted, excess } => {
+                write!(f, "`{value}` does not fit {wanted} without rounding: {excess}")
+            }
             ErrorKind::DivisionByZero => f.write_str("division by zero"),
             ErrorKind::CurrencyMismatch { left, right } => {
                 write!(f, "currencies differ: `{left}` and `{right}`")
@@ -230,6 +265,9 @@ impl fmt::Display for Error {
                 write!(f, "unknown currency code `{code}`, expected one such as `USD`")
             }
             ErrorKind::UnfitCurrency { code, problem } => write!(f, "`{code}` {problem}"),
+            ErrorKind::OutOfRange { amount, what, expected } => {
+                write!(f, "`{amount}` is {what}: expected {expected}")
+            }
             ErrorKind::InvalidRatios { problem } => write!(f, "ratios cannot allocate: {problem}"),
             ErrorKind::InvalidRate { message }
             | ErrorKind::MissingRate { message }

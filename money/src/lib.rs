@@ -7,6 +7,7 @@ extern crate std;
 
 mod allocate;
 mod bag;
+mod book;
 mod currency;
 mod error;
 mod euro;
@@ -14,12 +15,14 @@ mod exact;
 mod exchange;
 mod float_free;
 mod format;
+mod increment;
 pub mod interest;
 mod minor_in;
 mod monetary;
 mod money;
 mod number;
 mod parse;
+mod positive;
 #[doc(hidden)]
 pub mod private;
 mod quantize;
@@ -30,8 +33,9 @@ mod rounding;
 mod serde;
 pub mod tax;
 
-pub use allocate::{AllocationMode, Ratios, Split};
+pub use allocate::{Allocate, AllocationMode, Ratios, Split};
 pub use bag::MoneyBag;
+pub use book::RemainderBook;
 pub use currency::{ActiveIso, AnyCurrency, Currency, IsoCurrency, MinorUnit, StaticCurrency};
 pub use currency::{CLDR_PUBLISHED, CLDR_VERSION, ISO_4217_PUBLISHED, YearMonth, iso, profile};
 pub use error::Error;
@@ -42,6 +46,7 @@ pub use exchange::{DatePolicy, QuotedRate, RateKind, RateQuery, RateTable};
 pub use float_free::FloatFree;
 // The thirty traded most: Bank for International Settlements, Triennial Central Bank Survey, OTC
 // foreign exchange turnover in April 2022. All others are in `iso`.
+pub use increment::Increment;
 pub use iso::{AED, AUD, BRL, CAD, CHF, CLP, CNY, CZK, DKK, EUR, GBP, HKD, HUF, IDR, ILS};
 pub use iso::{INR, JPY, KRW, MXN, NOK, NZD, PLN, SAR, SEK, SGD, THB, TRY, TWD, USD, ZAR};
 pub use monetary::Monetary;
@@ -51,6 +56,7 @@ pub use money_derive::{FloatFree, chf, eur, exact, gbp, jpy, money, num, rate, u
 #[cfg(feature = "float-ingest")]
 pub use number::BinaryFloat;
 pub use number::{Budget, Exact, ExactPrimitive, SafeNumber};
+pub use positive::Positive;
 pub use quantize::{Quantizable, Quantized, Unsettled};
 pub use rate::Rate;
 pub use remainder::{Remainder, RemainderAccount};

@@ -1,9 +1,13 @@
 //! `allocate` and `split`: parts that always sum to the whole.
 
+mod capped;
+mod lazy;
 mod ratios;
 mod shares;
 mod split;
+mod stepped;
 
+pub use lazy::Allocate;
 pub use ratios::Ratios;
 pub use split::Split;
 

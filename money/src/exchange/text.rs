@@ -77,7 +77,8 @@ impl<F: Currency, T: Currency> FromStr for ExchangeRate<F, T> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::currency::{AnyCurrency, EUR, USD};
+    use crate::currency::AnyCurrency;
+    use crate::currency::iso::{EUR, USD};
 
     #[test]
     fn refuses() {

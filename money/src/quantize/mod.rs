@@ -1,5 +1,11 @@
 //! `quantize`: the one place where an amount is rounded, and its remainder handed back.
 
+mod release;
+mod steps;
+mod unsettled;
+
+pub use unsettled::Unsettled;
+
 use crate::currency::{Currency, MinorUnit, StaticCurrency};
 use crate::error::Error;
 use crate::exact::ExactMoney;
@@ -51,8 +57,16 @@ mod sealed {
     /// What only this crate can quantize to.
     pub trait Pending {}
     impl<C> Pending for crate::money::Money<C> {}
+    impl<C> Pending for crate::exact::ExactMoney<C> {}
 }
 pub(crate) use sealed::Pending;
+
+impl<C: Currency> Quantizable for ExactMoney<C> {
+    type Currency = C;
+    fn exact(&self) -> ExactMoney<C> {
+        self.clone()
+    }
+}
 
 impl<C: MinorUnit> Quantizable for Money<C> {
     type Currency = C;
@@ -326,80 +340,3 @@ impl<M: Quantizable> fmt::Debug for Quantized<M> {
             .finish_non_exhaustive()
     }
 }
-
-impl<C: MinorUnit> RemainderAccount<C> {
-    /// Takes the whole minor units out, and leaves the fraction in.
-    ///
-    /// Law: `released + balance after == balance before`, and the balance after is within one minor
-    /// unit of zero. A negative balance releases a negative amount: what was paid too much.
-    ///
-    /// # Panics
-    ///
-    /// When the balance exceeds an `i128` of minor units; [`try_release`](Self::try_release) does
-    /// not.
-    ///
-    /// # Example
-    ///
-    /// ```
-    /// use money::{ExactMoney, RemainderAccount, num, usd};
-    ///
-    /// let mut kept = RemainderAccount::from_balance(ExactMoney::new(num!(300000/7)));
-    /// assert_eq!(kept.release(), usd!(42857.14));
-    /// assert_eq!(kept.balance().amount(), &num!(1/350));
-    /// ```
-    #[track_caller]
-    #[must_use = "the released amount left the account"]
-    pub fn release(&mut self) -> Money<C> {
-        let (money, rest) = self.balance().quantize(Rounding::Down).into_parts();
-        *self = Self::from_balance(rest.into_exact());
-        money
-    }
-
-    /// [`release`](Self::release) for balances that may be of any size.
-    ///
-    /// # Errors
-    ///
-    /// When the balance exceeds an `i128` of minor units; it stays in the account.
-    pub fn try_release(&mut self) -> Result<Money<C>, Error> {
-        let (money, rest) = self.balance().try_quantize(Rounding::Down)?.into_parts();
-        *self = Self::from_balance(rest.into_exact());
-        Ok(money)
-    }
-}
-
-/// The error of [`Quantized::try_settle`]: it carries the quantized amount, so that nothing is
-/// lost.
-#[must_use = "it carries the amount and its remainder: take them back with `into_quantized`"]
-pub struct Unsettled<M: Quantizable> {
-    quantized: Quantized<M>,
-    reason: Error,
-}
-
-impl<M: Quantizable> Unsettled<M> {
-    /// The quantized amount, as it was before.
-    pub fn into_quantized(self) -> Quantized<M> {
-        self.quantized
-    }
-
-    /// Why it was not settled.
-    pub fn reason(&self) -> &Error {
-        &self.reason
-    }
-}
-
-impl<M: Quantizable> fmt::Debug for Unsettled<M> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Unsettled")
-            .field("quantized", &self.quantized)
-            .field("reason", &self.reason)
-            .finish()
-    }
-}
-
-impl<M: Quantizable> fmt::Display for Unsettled<M> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.reason.fmt(f)
-    }
-}
-
-impl<M: Quantizable> core::error::Error for Unsettled<M> {}
