@@ -17,6 +17,7 @@ mod float_free;
 mod format;
 mod increment;
 pub mod interest;
+pub mod laws;
 mod minor_in;
 mod monetary;
 mod money;
@@ -31,6 +32,8 @@ mod remainder;
 mod rounding;
 #[cfg(feature = "serde")]
 mod serde;
+#[cfg(feature = "proptest")]
+pub mod strategies;
 pub mod tax;
 
 pub use allocate::{Allocate, AllocationMode, Ratios, Split};
