@@ -32,6 +32,8 @@ pub use exact::ExactMoney;
 pub use float_free::FloatFree;
 // The thirty traded most: Bank for International Settlements, Triennial Central Bank Survey, OTC
 // foreign exchange turnover in April 2022. All others are in `iso`.
+#[cfg(feature = "macros")]
+pub use currency::{currency, currency_set};
 pub use iso::{AED, AUD, BRL, CAD, CHF, CLP, CNY, CZK, DKK, EUR, GBP, HKD, HUF, IDR, ILS};
 pub use iso::{INR, JPY, KRW, MXN, NOK, NZD, PLN, SAR, SEK, SGD, THB, TRY, TWD, USD, ZAR};
 pub use money::{Addend, Money, Whole};
