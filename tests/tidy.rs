@@ -133,7 +133,7 @@ fn layers_depend_one_way() {
         &["currency"],
         &["money"],
         &["exact"],
-        &["remainder", "euro", "minor_in"],
+        &["remainder", "convert", "euro", "minor_in"],
         &["quantize"],
         &["allocate"],
         &["parse", "format"],

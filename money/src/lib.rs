@@ -6,6 +6,7 @@ extern crate alloc;
 extern crate std;
 
 mod allocate;
+mod convert;
 mod currency;
 mod error;
 mod euro;

@@ -109,7 +109,7 @@ mod tests {
         let mut count = 0;
         macro_rules! check {
             ($($(#[$doc:meta])* $code:ident $position:literal $digits:tt;)*) => {$(
-                assert_eq!($code::ROW.code, $code::CODE);
+                assert!(core::ptr::eq($code::ROW, Row::of($code::CODE).unwrap()));
                 assert_eq!($code::ROW.minor_unit, $code.minor_unit());
                 assert_eq!($code::ROW.withdrawn, None);
                 assert_eq!($code.to_string().parse(), Ok($code));
