@@ -8,10 +8,12 @@
     reason = "tests fail by panicking, in their helpers too, and say what they compared"
 )]
 
-use money::{AnyCurrency, Currency, FloatFree, IsoCurrency, Money};
+use money::profile::{Cldr, Iso, MinorUnitProfile, Stripe, StripePayout};
+use money::{AnyCurrency, Currency, FloatFree, IsoCurrency, Money, num};
 use money_tests::workspace;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::io::Write;
 use std::path::PathBuf;
 use std::process::Command;
 
@@ -44,7 +46,9 @@ fn literals_know_what_the_library_knows() {
 fn official_data() -> Option<PathBuf> {
     let folder = std::env::var_os("MONEY_CURRENCY_DATA").map(PathBuf::from);
     if folder.is_none() {
-        println!("SKIPPED: MONEY_CURRENCY_DATA names no folder with the official lists");
+        // Past the test harness, which keeps to itself what a passing test prints.
+        let text = b"\nSKIPPED: MONEY_CURRENCY_DATA names no folder with the official lists\n";
+        std::io::stderr().write_all(text).unwrap();
     }
     folder
 }
@@ -187,4 +191,146 @@ fn every_currency_goes_through_json() {
 fn currencies_hold_no_float() {
     fn float_free<T: FloatFree>() {}
     float_free::<(AnyCurrency, IsoCurrency, money::YearMonth, money::iso::XAU)>();
+    float_free::<(own::Wei, own::Tender)>();
+}
+
+/// Currencies of one's own, where nothing of `money` is imported.
+mod own {
+    money::currency! {
+        /// The smallest part of an ether, 10^-18.
+        pub(crate) struct Wei { code: "ETH", minor_unit: 18 }
+    }
+    money::currency! {
+        /// The test code, with digits.
+        pub(crate) struct Test { code: "XTS", minor_unit: 38, not_iso: "the tests count in it" }
+    }
+    money::currency_set! {
+        /// One of each kind.
+        pub(crate) enum Tender {
+            CHF,
+            Points { code: "pts.v2", minor_unit: 0 },
+            Test { code: "XTS", minor_unit: 3, not_iso: "the tests count in it" },
+        }
+    }
+    money::currency_set! {
+        enum OnlyIso { BHD, JPY }
+    }
+
+    #[test]
+    fn all_of_a_set_may_be_of_iso() {
+        assert_eq!(OnlyIso::ALL.map(|currency| currency.to_string()), ["BHD", "JPY"]);
+    }
+}
+
+#[test]
+fn own_currencies_work_as_those_of_iso() {
+    let wei = Money::<own::Wei>::from_minor(-1);
+    assert_eq!(wei.to_string(), "ETH -0.000000000000000001");
+    assert_eq!(
+        (Money::<own::Wei>::from_major(2).unwrap() + wei).minor(),
+        1_999_999_999_999_999_999
+    );
+    let json = serde_json::to_string(&wei).unwrap();
+    assert_eq!(json, r#"{"amount":"-0.000000000000000001","currency":"ETH"}"#);
+    assert_eq!(serde_json::from_str::<Money<own::Wei>>(&json).unwrap(), wei);
+    let error = "eth 1".parse::<Money<own::Wei>>().unwrap_err().to_string();
+    assert_eq!(error, "unknown currency code `eth`, did you mean `ETH`?");
+    assert!("USD 1".parse::<Money<own::Wei>>().unwrap_err().is_currency_mismatch());
+    assert_eq!(Money::<own::Test>::from_minor(i128::MAX).to_string().len(), 44);
+
+    for tender in own::Tender::ALL {
+        assert_eq!(tender.code().parse(), Ok(tender));
+        let json = serde_json::to_string(&tender).unwrap();
+        assert_eq!(serde_json::from_str::<own::Tender>(&json).unwrap(), tender);
+        let one = Money::from_major_in(1, tender).unwrap();
+        assert_eq!(one.to_string().parse(), Ok(one));
+    }
+    assert_eq!(own::Tender::CHF.cash_step(), Some(num!(0.05)));
+    assert_eq!(own::Tender::Test.cash_step(), None);
+    assert_eq!(size_of::<Money<own::Tender>>(), 32);
+}
+
+/// Name of the profile, currency, amount, and the integer; `None` where it is refused.
+const PROFILES: [(&str, &str, Option<i128>); 24] = [
+    ("Stripe", "USD 12.34", Some(1234)),
+    ("Stripe", "JPY 500", Some(500)),
+    ("Stripe", "ISK 5", Some(500)),
+    ("Stripe", "UGX 5", Some(500)),
+    ("Stripe", "HUF 10.45", Some(1045)),
+    ("Stripe", "TWD 800.45", Some(80_045)),
+    ("Stripe", "MGA 5.00", Some(5)),
+    ("Stripe", "MGA 5.20", None),
+    ("Stripe", "KWD 5.120", Some(5120)),
+    ("Stripe", "KWD 5.124", None),
+    ("Stripe", "CLF 1.0000", None),
+    ("Stripe", "IQD 1.000", None),
+    ("StripePayout", "HUF 10.00", Some(1000)),
+    ("StripePayout", "HUF 10.45", None),
+    ("StripePayout", "TWD 800.00", Some(80_000)),
+    ("StripePayout", "TWD 800.45", None),
+    ("StripePayout", "USD 12.34", Some(1234)),
+    ("Cldr", "HUF 10.00", Some(10)),
+    ("Cldr", "HUF 10.45", None),
+    ("Cldr", "IQD 1.000", Some(1)),
+    ("Cldr", "KWD 5.124", Some(5124)),
+    ("Cldr", "CLF 0.0001", Some(1)),
+    ("Iso", "CLF 0.0001", Some(1)),
+    ("Iso", "MGA 5.20", Some(520)),
+];
+
+#[test]
+fn profiles_convert_exactly_or_not_at_all() {
+    fn check<P: MinorUnitProfile>(money: Money<AnyCurrency>, minor: Option<i128>) {
+        assert_eq!(money.to_minor_in::<P>().ok(), minor, "{money} {}", P::NAME);
+        if let Some(minor) = minor {
+            let back = Money::try_from_minor_in::<P>(minor, money.currency());
+            assert_eq!(back, Ok(money), "{}", P::NAME);
+        }
+    }
+    for (profile, money, minor) in PROFILES {
+        let money = money.parse().unwrap();
+        match profile {
+            "Iso" => check::<Iso>(money, minor),
+            "Cldr" => check::<Cldr>(money, minor),
+            "Stripe" => check::<Stripe>(money, minor),
+            "StripePayout" => check::<StripePayout>(money, minor),
+            other => panic!("no profile {other}"),
+        }
+    }
+}
+
+/// The zero-decimal currencies that "Supported currencies" of the Stripe documentation lists.
+#[test]
+fn stripe_differs_from_iso_where_it_says_so() {
+    let differing: Vec<_> = AnyCurrency::all()
+        .filter(|currency| Stripe::scale(currency) != Iso::scale(currency))
+        .map(|currency| (currency.code(), Stripe::scale(&currency)))
+        .collect();
+    let expected = [
+        ("CLF", None),
+        ("IQD", None),
+        ("ISK", Some(2)),
+        ("LYD", None),
+        ("MGA", Some(0)),
+        ("UGX", Some(2)),
+        ("UYI", None),
+        ("UYW", None),
+    ];
+    assert_eq!(differing, expected);
+    let zero = AnyCurrency::all().filter(|currency| Stripe::scale(currency) == Some(0));
+    let zero: Vec<_> = zero.map(|currency| currency.code()).collect();
+    assert_eq!(zero.join(" "), "BIF CLP DJF GNF JPY KMF KRW MGA PYG RWF VND VUV XAF XOF XPF");
+}
+
+#[test]
+fn cldr_differs_from_iso_where_prices_have_no_cents() {
+    let differing: Vec<_> = AnyCurrency::all()
+        .filter(|currency| Cldr::scale(currency) != Iso::scale(currency))
+        .map(|currency| currency.code())
+        .collect();
+    assert_eq!(
+        differing.join(" "),
+        "AFN ALL COP HUF IDR IQD IRR KPW LAK LBP MGA MMK PKR SOS SYP YER"
+    );
+    assert_eq!(Cldr::scale(&own::Wei), None);
 }

@@ -7,15 +7,21 @@ use syn::{Error, Ident};
 pub(crate) fn minor_unit_of(code: &Ident) -> Result<Option<u32>, Error> {
     let text = code.to_string();
     match active(&text) {
-        Some(digits) => Ok(digits),
+        Some(currency) => Ok(currency.minor_unit),
         None => Err(Error::new(code.span(), not_active(&text))),
     }
 }
 
-/// The minor unit of a code, if the code is active.
-pub(crate) fn active(code: &str) -> Option<Option<u32>> {
+/// A currency of list one.
+pub(crate) struct Active {
+    /// The digits after the point; `None` where there is no minor unit.
+    pub(crate) minor_unit: Option<u32>,
+}
+
+/// The currency with this code, if the code is active.
+pub(crate) fn active(code: &str) -> Option<Active> {
     let position = ACTIVE.binary_search_by_key(&code, |(code, _)| code).ok()?;
-    Some(ACTIVE[position].1)
+    Some(Active { minor_unit: ACTIVE[position].1 })
 }
 
 fn not_active(code: &str) -> String {

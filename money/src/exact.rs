@@ -69,6 +69,10 @@ impl<C: Currency> ExactMoney<C> {
         &self.amount
     }
 
+    pub(crate) fn into_amount(self) -> SafeNumber {
+        self.amount
+    }
+
     /// The currency.
     #[must_use]
     pub const fn currency(&self) -> C {

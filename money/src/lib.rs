@@ -8,6 +8,7 @@ extern crate std;
 mod allocate;
 mod bag;
 mod book;
+mod convert;
 mod currency;
 mod error;
 mod euro;
@@ -41,15 +42,17 @@ pub use bag::MoneyBag;
 pub use book::RemainderBook;
 pub use currency::{ActiveIso, AnyCurrency, Currency, IsoCurrency, MinorUnit, StaticCurrency};
 pub use currency::{CLDR_PUBLISHED, CLDR_VERSION, ISO_4217_PUBLISHED, YearMonth, iso, profile};
+#[cfg(feature = "macros")]
+pub use currency::{currency, currency_set};
 pub use error::Error;
 pub use exact::ExactMoney;
 pub use exchange::ExchangeRate;
 #[cfg(feature = "jiff_02")]
 pub use exchange::{DatePolicy, QuotedRate, RateKind, RateQuery, RateTable};
 pub use float_free::FloatFree;
+pub use increment::Increment;
 // The thirty traded most: Bank for International Settlements, Triennial Central Bank Survey, OTC
 // foreign exchange turnover in April 2022. All others are in `iso`.
-pub use increment::Increment;
 pub use iso::{AED, AUD, BRL, CAD, CHF, CLP, CNY, CZK, DKK, EUR, GBP, HKD, HUF, IDR, ILS};
 pub use iso::{INR, JPY, KRW, MXN, NOK, NZD, PLN, SAR, SEK, SGD, THB, TRY, TWD, USD, ZAR};
 pub use monetary::Monetary;

@@ -39,7 +39,7 @@ impl<C: MinorUnit> Money<C> {
         let minor = rescaled(self.minor(), self.currency().scale(), scale)?;
         match minor.filter(|minor| minor.checked_rem(step) == Some(0)) {
             Some(minor) => Ok(minor),
-            None => Err(no_multiple::<C, P>(self.amount(), self.currency())),
+            None => Err(no_multiple::<C, P>(&self.amount(), self.currency())),
         }
     }
 
@@ -72,13 +72,9 @@ impl<C: MinorUnit> Money<C> {
             Some(0) => rescaled(minor, scale, currency.scale())?,
             _ => None,
         };
-        match own {
-            Some(own) => Ok(Self::from_minor_in(own, currency)),
-            None => {
-                let amount = SafeNumber::from_scaled(minor, scale.into());
-                Err(no_multiple::<C, P>(amount, currency))
-            }
-        }
+        let refused =
+            || no_multiple::<C, P>(&SafeNumber::from_scaled(minor, scale.into()), currency);
+        own.map(|own| Self::from_minor_in(own, currency)).ok_or_else(refused)
     }
 }
 
@@ -108,7 +104,7 @@ fn rescaled(minor: i128, from: u8, to: u8) -> Result<Option<i128>, Error> {
 }
 
 #[cold]
-fn no_multiple<C: MinorUnit, P: MinorUnitProfile>(amount: SafeNumber, currency: C) -> Error {
+fn no_multiple<C: MinorUnit, P: MinorUnitProfile>(amount: &SafeNumber, currency: C) -> Error {
     let step = P::scale(&currency).map(|scale| {
         let step = SafeNumber::from_scaled(P::step(&currency).into(), scale.into());
         let own = SafeNumber::from_scaled(1, currency.scale().into());

@@ -175,34 +175,23 @@ impl<'de, C: Currency> Deserialize<'de> for RemainderAccount<C> {
     }
 }
 
-macro_rules! run_time_currencies {
-    ($($currency:ident)*) => {$(
-        impl Serialize for $currency {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.code())
-            }
-        }
-        impl<'de> Deserialize<'de> for $currency {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                currency(&Cow::<str>::deserialize(deserializer)?)
-            }
-        }
-    )*};
+/// The currency whose code comes next.
+///
+/// # Errors
+///
+/// When there is no text, or it is no code of the currency.
+pub fn deserialize_currency<'de, C: Currency, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<C, D::Error> {
+    currency(&Cow::<str>::deserialize(deserializer)?)
 }
-run_time_currencies!(AnyCurrency IsoCurrency);
+
+crate::__currency_serde!(AnyCurrency);
+crate::__currency_serde!(IsoCurrency);
 
 macro_rules! static_currencies {
-    ($($(#[$doc:meta])* $code:ident $position:literal $digits:tt;)*) => {$(
-        impl Serialize for crate::currency::iso::$code {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.code())
-            }
-        }
-        impl<'de> Deserialize<'de> for crate::currency::iso::$code {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                currency(&Cow::<str>::deserialize(deserializer)?)
-            }
-        }
-    )*};
+    ($($(#[$doc:meta])* $code:ident $position:literal $digits:tt;)*) => {
+        $(crate::__currency_serde!(crate::currency::iso::$code);)*
+    };
 }
 for_each_active!(static_currencies);

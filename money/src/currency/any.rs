@@ -16,7 +16,8 @@ use core::str::FromStr;
 /// currency, so they meet through `try_add` and `try_sub`, which return a `Result`. It is 32 bytes.
 ///
 /// Gold, historic currencies and the other codes that no amount of whole minor units can have are
-/// [`IsoCurrency`]. A set of your own currencies is made by [`currency_set!`](crate::currency_set).
+/// [`IsoCurrency`]. A set of your own currencies is made by
+/// [`currency_set!`](crate::currency_set!).
 ///
 /// Source: list one of ISO 4217, published on [`ISO_4217_PUBLISHED`](crate::ISO_4217_PUBLISHED).
 ///

@@ -15,7 +15,7 @@ use core::str::FromStr;
 ///
 /// Amounts of it are [`ExactMoney<IsoCurrency>`](crate::ExactMoney): gold and special drawing
 /// rights have no minor unit, and the list of historic codes does not say which one they had. For
-/// whole minor units of a historic currency declare it with [`currency!`](crate::currency) and its
+/// whole minor units of a historic currency declare it with [`currency!`](crate::currency!) and its
 /// digits.
 ///
 /// What the lists say of a code: see the methods. What they do not say, and nobody here guesses:
