@@ -246,6 +246,17 @@ fn hostile_exchange_rates() {
     assert_eq!(refund.to_string(), "EUR/USD 1.08");
 }
 
+#[test]
+fn rates_known_at_run_time_meet_in_a_currency() {
+    let read = |text: &str| text.parse::<ExchangeRate<AnyCurrency, AnyCurrency>>().unwrap();
+    let (dollars, yen) = (read("EUR/USD 1.08"), read("USD/JPY 150"));
+    assert_eq!(dollars.try_then(&yen).unwrap(), read("EUR/JPY 162"));
+    assert_eq!(
+        dollars.try_then(&read("GBP/JPY 190")).unwrap_err().to_string(),
+        "currencies differ: `USD` and `GBP`"
+    );
+}
+
 const FRIDAY: Date = date(2024, 3, 1);
 const MONDAY: Date = date(2024, 3, 4);
 

@@ -84,6 +84,7 @@ pub(crate) enum ErrorKind {
         message: String,
     },
     /// No rate where one was looked for; the message is whole.
+    #[cfg_attr(not(feature = "jiff_02"), expect(dead_code, reason = "rates are missed by date"))]
     MissingRate {
         message: String,
     },

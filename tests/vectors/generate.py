@@ -135,7 +135,7 @@ def loan(principal, rate, periods, mode, carry):
         level = Fraction(principal, periods)
     level = quantized(level, 2, mode)
     first = principal * rate
-    if periods > 1 and level <= max(first, quantized(first, 2, mode)):
+    if periods > 1 and level <= (first if carry else quantized(first, 2, mode)):
         return None
     balance, exact, paid, rows = principal, Fraction(0), Fraction(0), []
     while balance:

@@ -280,13 +280,18 @@ impl<C: MinorUnit> Schedule<C> {
         Ok(Self { plan, rate, mode, rounding, balance, interest, number: 0 })
     }
 
-    /// A payment that is above the interest of the first period lowers the balance, and so is
-    /// above that of each later one.
+    /// A payment that is above the interest of the first period, as that will be rounded, lowers
+    /// the balance, and so is above that of each later one.
     fn pays_off(&self, payment: Money<C>) -> Result<(), Error> {
         let exact = self.balance.amount() * &self.rate;
-        let (rounded, _) =
-            self.interest.after_each(&exact, self.balance.currency().scale(), self.mode);
-        if exact < payment.amount() && rounded < payment.minor() {
+        let enough = match self.rounding {
+            InterestRounding::Each => {
+                let scale = self.balance.currency().scale();
+                self.interest.after_each(&exact, scale, self.mode).0 < payment.minor()
+            }
+            InterestRounding::Carried => exact < payment.amount(),
+        };
+        if enough {
             return Ok(());
         }
         let interest = ExactMoney::new_in(exact, self.balance.currency());
