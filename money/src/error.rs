@@ -59,6 +59,12 @@ pub(crate) enum ErrorKind {
     InvalidRatios {
         problem: String,
     },
+    /// A database column that holds something else.
+    #[cfg(feature = "columns")]
+    Column {
+        found: String,
+        wanted: &'static str,
+    },
 }
 
 impl Error {
@@ -80,6 +86,12 @@ impl Error {
     #[cold]
     pub(crate) fn ratios(problem: impl Into<String>) -> Self {
         Self::new(ErrorKind::InvalidRatios { problem: problem.into() })
+    }
+
+    #[cfg(feature = "columns")]
+    #[cold]
+    pub(crate) fn column(found: impl Into<String>, wanted: &'static str) -> Self {
+        Self::new(ErrorKind::Column { found: found.into(), wanted })
     }
 
     /// The same error, its position moved right by `offset` and its text replaced by the `whole`
@@ -134,6 +146,13 @@ impl Error {
         matches!(*self.0, ErrorKind::InvalidRatios { .. })
     }
 
+    /// True if a database column holds another type or other bytes than it should.
+    #[cfg(feature = "columns")]
+    #[must_use]
+    pub fn is_column(&self) -> bool {
+        matches!(*self.0, ErrorKind::Column { .. })
+    }
+
     /// Where in the text a parse failed, as a byte offset; `None` for any other error.
     #[must_use]
     pub fn position(&self) -> Option<usize> {
@@ -171,6 +190,10 @@ impl fmt::Display for Error {
                 write!(f, "unknown currency code `{code}`, expected one such as `USD`")
             }
             ErrorKind::InvalidRatios { problem } => write!(f, "ratios cannot allocate: {problem}"),
+            #[cfg(feature = "columns")]
+            ErrorKind::Column { found, wanted } => {
+                write!(f, "the column holds {found}, expected {wanted}")
+            }
         }
     }
 }

@@ -6,6 +6,8 @@ extern crate alloc;
 extern crate std;
 
 mod allocate;
+#[cfg(feature = "columns")]
+pub mod columns;
 mod currency;
 mod error;
 mod exact;
