@@ -21,6 +21,8 @@ pub mod private;
 mod quantize;
 mod remainder;
 mod rounding;
+#[cfg(any(feature = "schemars_1", feature = "utoipa_6"))]
+mod schema;
 #[cfg(feature = "serde")]
 mod serde;
 
