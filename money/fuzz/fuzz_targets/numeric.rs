@@ -1,4 +1,5 @@
-//! Any bytes as a column of PostgreSQL: an error, or a value that is written and read back as itself.
+//! Any bytes as a column of PostgreSQL: an error, or a value that is written and read back as
+//! itself.
 
 #![no_main]
 

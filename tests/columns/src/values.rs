@@ -35,7 +35,8 @@ pub fn amounts() -> impl Strategy<Value = i128> {
         2 => any::<i64>().prop_map(i128::from),
         2 => any::<i128>(),
         // Long runs of zeros, where base 10000 has empty digits.
-        2 => (any::<i16>(), 0u32..34).prop_map(|(digits, zeros)| i128::from(digits) * 10i128.pow(zeros)),
+        2 => (any::<i16>(), 0u32..34)
+            .prop_map(|(digits, zeros)| i128::from(digits) * 10i128.pow(zeros)),
         1 => (any::<i128>(), 0u32..127).prop_map(|(amount, bits)| amount >> bits),
     ]
 }
