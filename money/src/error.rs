@@ -92,6 +92,12 @@ pub(crate) enum ErrorKind {
     InvalidTerms {
         message: String,
     },
+    /// A database column that holds something else.
+    #[cfg(feature = "columns")]
+    Column {
+        found: String,
+        wanted: &'static str,
+    },
 }
 
 impl Error {
@@ -139,6 +145,12 @@ impl Error {
     #[cold]
     pub(crate) fn terms(message: impl Into<String>) -> Self {
         Self::new(ErrorKind::InvalidTerms { message: message.into() })
+    }
+
+    #[cfg(feature = "columns")]
+    #[cold]
+    pub(crate) fn column(found: impl Into<String>, wanted: &'static str) -> Self {
+        Self::new(ErrorKind::Column { found: found.into(), wanted })
     }
 
     /// The same error, its position moved right by `offset` and its text replaced by the `whole`
@@ -226,6 +238,13 @@ impl Error {
         matches!(*self.0, ErrorKind::InvalidTerms { .. })
     }
 
+    /// True if a database column holds another type or other bytes than it should.
+    #[cfg(feature = "columns")]
+    #[must_use]
+    pub fn is_column(&self) -> bool {
+        matches!(*self.0, ErrorKind::Column { .. })
+    }
+
     /// Where in the text a parse failed, as a byte offset; `None` for any other error.
     #[must_use]
     pub fn position(&self) -> Option<usize> {
@@ -273,6 +292,10 @@ impl fmt::Display for Error {
             ErrorKind::InvalidRate { message }
             | ErrorKind::MissingRate { message }
             | ErrorKind::InvalidTerms { message } => f.write_str(message),
+            #[cfg(feature = "columns")]
+            ErrorKind::Column { found, wanted } => {
+                write!(f, "the column holds {found}, expected {wanted}")
+            }
         }
     }
 }

@@ -8,6 +8,8 @@ extern crate std;
 mod allocate;
 mod bag;
 mod book;
+#[cfg(feature = "columns")]
+pub mod columns;
 mod convert;
 mod currency;
 mod error;
@@ -31,6 +33,8 @@ mod quantize;
 mod rate;
 mod remainder;
 mod rounding;
+#[cfg(any(feature = "schemars_1", feature = "utoipa_6"))]
+mod schema;
 #[cfg(feature = "serde")]
 mod serde;
 #[cfg(feature = "proptest")]
