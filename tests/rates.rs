@@ -350,7 +350,7 @@ fn bags_of_many_kinds() {
     assert_eq!(bag.len(), 4);
     assert_eq!((-&bag + &bag).to_string(), "0");
     assert_eq!(bag.get(JPY), jpy!(500) / 3);
-    assert!((bag.clone() * 0).is_zero());
+    assert!((bag.clone() * num!(0)).is_zero());
     bag.extend([eur!(1), eur!(-7)]);
     assert_eq!(bag.to_string(), "CHF 1.00 + JPY 500/3 + USD -3.10");
 
