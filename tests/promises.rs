@@ -236,6 +236,8 @@ fn sizes() {
     copy(usd!(1));
     assert_eq!(size_of::<SafeNumber>(), 16);
     assert_eq!(size_of::<Money<USD>>(), 16);
+    assert_eq!(size_of::<Money<AnyCurrency>>(), 32);
+    assert_eq!(size_of::<Option<Money<AnyCurrency>>>(), 32);
 }
 
 #[test]
@@ -301,24 +303,6 @@ fn an_overflow_panics_in_every_profile() {
         let error = std::panic::catch_unwind(overflow).unwrap_err();
         let text = error.downcast_ref::<String>().unwrap();
         assert!(text.ends_with("`Money` with overflow"), "{text}");
-    }
-}
-
-#[test]
-fn the_macros_know_the_currencies_of_the_library() {
-    // One line for each currency of `money-derive`; the scales must agree.
-    let literals = [
-        (money!(1 CHF).to_string(), "CHF 1.00"),
-        (money!(1 EUR).to_string(), "EUR 1.00"),
-        (money!(1 GBP).to_string(), "GBP 1.00"),
-        (money!(1 JPY).to_string(), "JPY 1"),
-        (money!(1 USD).to_string(), "USD 1.00"),
-    ];
-    assert_eq!(literals.len(), AnyCurrency::all().count());
-    for ((literal, expected), currency) in literals.iter().zip(AnyCurrency::all()) {
-        assert_eq!(literal, expected);
-        assert_eq!(Money::from_major_in(1, currency).unwrap().to_string(), *expected);
-        assert!(expected.starts_with(currency.code()));
     }
 }
 

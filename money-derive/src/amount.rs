@@ -1,6 +1,6 @@
 //! `usd!`, `money!`, `exact!`: amounts of a currency.
 
-use crate::currency::scale_of;
+use crate::currency::minor_unit_of;
 use crate::literal::{Complete, Number};
 use crate::number::number_call;
 use proc_macro2::{Span, TokenStream};
@@ -37,9 +37,9 @@ pub(crate) fn expand_money(input: TokenStream) -> TokenStream {
 pub(crate) fn expand_exact(input: TokenStream) -> TokenStream {
     finish(syn::parse2(input).and_then(|Complete(amount): Complete<Amount>| {
         let (code, number) = (&amount.code, number_call(&amount.number)?);
-        scale_of(code)?;
+        minor_unit_of(code)?;
         Ok(quote_spanned! {amount.number.span()=>
-            ::money::ExactMoney::<::money::#code>::new_in(#number, ::money::#code)
+            ::money::ExactMoney::<::money::iso::#code>::new_in(#number, ::money::iso::#code)
         })
     }))
 }
@@ -51,15 +51,23 @@ fn finish(result: Result<TokenStream>) -> TokenStream {
 fn money_call(amount: &Amount) -> Result<TokenStream> {
     let (code, span) = (&amount.code, amount.number.span());
     let minor = minor_units(amount)?;
-    Ok(quote_spanned! {span=> ::money::private::money::<::money::#code>(#minor) })
+    Ok(quote_spanned! {span=> ::money::private::money::<::money::iso::#code>(#minor) })
 }
 
 /// The amount in minor units, if it is a whole number of them.
 fn minor_units(amount: &Amount) -> Result<i128> {
     let (number, code) = (&amount.number, &amount.code);
-    let scale = scale_of(code)?;
     let fail = |problem: String| Err(Error::new(number.span(), problem));
     let text = number.text();
+    let Some(scale) = minor_unit_of(code)? else {
+        return Err(Error::new(
+            code.span(),
+            format!(
+                "`{code}` has no minor unit, so its amounts are `ExactMoney` only: write \
+                 `exact!({text} {code})`"
+            ),
+        ));
+    };
     if number.denominator.is_some() {
         return fail(format!(
             "`{text}` is a fraction, expected a decimal: write `exact!({text} {code})` for an \

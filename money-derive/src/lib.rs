@@ -1,34 +1,44 @@
-//! Macros of the `money` crate: exact literals and the float-free proof.
+//! Macros of the `money` crate: exact literals, currencies, and the float-free proof.
 //!
 //! Use them through `money`, which re-exports and documents them. They read the source text of a
 //! literal, never its value as a float, and expand to `const` calls into `money`.
 
 mod amount;
 mod currency;
+mod custom;
+mod expand;
 mod float_free;
+mod iso4217;
 mod literal;
 mod number;
+mod rate;
 
 use proc_macro::TokenStream;
 
-/// An exact number: `num!(0.1)`, `num!(-1/3)`.
-///
-/// Larger than a machine word? `"…".parse::<SafeNumber>()`.
-#[proc_macro]
-pub fn num(input: TokenStream) -> TokenStream {
-    number::expand(input.into()).into()
+macro_rules! macros {
+    ($($(#[$doc:meta])* $name:ident $expand:path;)*) => {$(
+        $(#[$doc])*
+        #[proc_macro]
+        pub fn $name(input: TokenStream) -> TokenStream {
+            $expand(input.into()).into()
+        }
+    )*};
 }
-
-/// Whole minor units of the named currency: `money!(12.34 EUR)`.
-#[proc_macro]
-pub fn money(input: TokenStream) -> TokenStream {
-    amount::expand_money(input.into()).into()
-}
-
-/// An exact amount of the named currency, in major units: `exact!(0.0043 USD)`, `exact!(1/3 USD)`.
-#[proc_macro]
-pub fn exact(input: TokenStream) -> TokenStream {
-    amount::expand_exact(input.into()).into()
+macros! {
+    /// An exact number: `num!(0.1)`, `num!(-1/3)`.
+    ///
+    /// Larger than a machine word? `"…".parse::<SafeNumber>()`.
+    num number::expand;
+    /// Whole minor units of the named currency: `money!(12.34 EUR)`.
+    money amount::expand_money;
+    /// An exact amount of the named currency, in major units: `exact!(1/3 XAU)`.
+    exact amount::expand_exact;
+    /// An exact rate with its unit: `rate!(7.25%)`, `rate!(125 bps)`, `rate!(1/3 %)`.
+    rate rate::expand;
+    /// Declares a static currency of your own.
+    currency custom::expand_currency;
+    /// Declares a set of currencies to choose from at run time.
+    currency_set custom::expand_currency_set;
 }
 
 macro_rules! currency_literals {

@@ -69,10 +69,9 @@ impl<T: Parse> Parse for Complete<T> {
         let value = input.parse()?;
         match input.parse::<Option<TokenTree>>()? {
             None => Ok(Self(value)),
-            Some(extra) => Err(Error::new(
-                extra.span(),
-                format!("unexpected `{extra}`, expected the end of the literal"),
-            )),
+            Some(extra) => {
+                Err(Error::new(extra.span(), format!("unexpected `{extra}`, expected the end")))
+            }
         }
     }
 }

@@ -2,7 +2,10 @@
 //!
 //! Lowest layer: knows nothing of numbers, currencies or amounts; it carries texts and positions.
 
-use alloc::{boxed::Box, string::String};
+use alloc::{
+    boxed::Box,
+    string::{String, ToString},
+};
 use core::fmt;
 
 /// Why an exact operation had no exact answer.
@@ -47,6 +50,12 @@ pub(crate) enum ErrorKind {
         value: String,
         wanted: String,
     },
+    /// An amount that is no multiple of what it should be one of.
+    Excess {
+        value: String,
+        wanted: String,
+        excess: String,
+    },
     DivisionByZero,
     CurrencyMismatch {
         left: String,
@@ -56,8 +65,32 @@ pub(crate) enum ErrorKind {
         code: String,
         nearest: Option<&'static str>,
     },
+    /// A currency that is known, but is not what was asked for; `problem` continues its code.
+    UnfitCurrency {
+        code: String,
+        problem: String,
+    },
     InvalidRatios {
         problem: String,
+    },
+    /// An amount that is not what it must be, such as above zero.
+    OutOfRange {
+        amount: String,
+        what: &'static str,
+        expected: &'static str,
+    },
+    /// A rate that cannot be one; the message is whole.
+    InvalidRate {
+        message: String,
+    },
+    /// No rate where one was looked for; the message is whole.
+    #[cfg_attr(not(feature = "jiff_02"), expect(dead_code, reason = "rates are missed by date"))]
+    MissingRate {
+        message: String,
+    },
+    /// Terms of a tax, an interest or a loan that have no answer; the message is whole.
+    InvalidTerms {
+        message: String,
     },
     /// A database column that holds something else.
     #[cfg(feature = "columns")]
@@ -84,8 +117,34 @@ impl Error {
     }
 
     #[cold]
+    pub(crate) fn unfit(code: &str, problem: String) -> Self {
+        Self::new(ErrorKind::UnfitCurrency { code: code.into(), problem })
+    }
+
+    /// An amount that is not `what` it must be.
+    #[cold]
+    pub(crate) fn out_of_range(
+        amount: impl fmt::Display,
+        what: &'static str,
+        expected: &'static str,
+    ) -> Self {
+        let amount = excerpt(&amount.to_string());
+        Self::new(ErrorKind::OutOfRange { amount, what, expected })
+    }
+
+    #[cold]
     pub(crate) fn ratios(problem: impl Into<String>) -> Self {
         Self::new(ErrorKind::InvalidRatios { problem: problem.into() })
+    }
+
+    #[cold]
+    pub(crate) fn rate(message: impl Into<String>) -> Self {
+        Self::new(ErrorKind::InvalidRate { message: message.into() })
+    }
+
+    #[cold]
+    pub(crate) fn terms(message: impl Into<String>) -> Self {
+        Self::new(ErrorKind::InvalidTerms { message: message.into() })
     }
 
     #[cfg(feature = "columns")]
@@ -119,7 +178,7 @@ impl Error {
     /// True if the wanted form could hold the value only by rounding it.
     #[must_use]
     pub fn is_inexact(&self) -> bool {
-        matches!(*self.0, ErrorKind::Inexact { .. })
+        matches!(*self.0, ErrorKind::Inexact { .. } | ErrorKind::Excess { .. })
     }
 
     /// True if a divisor, or a denominator, was zero.
@@ -140,10 +199,43 @@ impl Error {
         matches!(*self.0, ErrorKind::UnknownCurrency { .. })
     }
 
+    /// True if a currency is known, but not fit for this use: it was withdrawn, has no minor unit,
+    /// or no fixed rate to the euro.
+    #[must_use]
+    pub fn is_unfit_currency(&self) -> bool {
+        matches!(*self.0, ErrorKind::UnfitCurrency { .. })
+    }
+
     /// True if the ratios of an allocation are empty, negative or all zero.
     #[must_use]
     pub fn is_invalid_ratios(&self) -> bool {
         matches!(*self.0, ErrorKind::InvalidRatios { .. })
+    }
+
+    /// True if an amount is not what it must be: above zero, say, or a multiple of an increment.
+    #[must_use]
+    pub fn is_out_of_range(&self) -> bool {
+        matches!(*self.0, ErrorKind::OutOfRange { .. })
+    }
+
+    /// True if a number cannot be the rate it was given as: an exchange rate of zero, a bid above
+    /// its ask.
+    #[must_use]
+    pub fn is_invalid_rate(&self) -> bool {
+        matches!(*self.0, ErrorKind::InvalidRate { .. })
+    }
+
+    /// True if no exchange rate was found; the message says which, and what there is.
+    #[must_use]
+    pub fn is_missing_rate(&self) -> bool {
+        matches!(*self.0, ErrorKind::MissingRate { .. })
+    }
+
+    /// True if the terms of a tax, an interest or a loan have no answer: a negative tax, a payment
+    /// that never pays off.
+    #[must_use]
+    pub fn is_invalid_terms(&self) -> bool {
+        matches!(*self.0, ErrorKind::InvalidTerms { .. })
     }
 
     /// True if a database column holds another type or other bytes than it should.
@@ -179,6 +271,9 @@ impl fmt::Display for Error {
             ErrorKind::Inexact { value, wanted } => {
                 write!(f, "`{value}` does not fit {wanted} without rounding")
             }
+            ErrorKind::Excess { value, wanted, excess } => {
+                write!(f, "`{value}` does not fit {wanted} without rounding: {excess}")
+            }
             ErrorKind::DivisionByZero => f.write_str("division by zero"),
             ErrorKind::CurrencyMismatch { left, right } => {
                 write!(f, "currencies differ: `{left}` and `{right}`")
@@ -189,7 +284,14 @@ impl fmt::Display for Error {
             ErrorKind::UnknownCurrency { code, nearest: None } => {
                 write!(f, "unknown currency code `{code}`, expected one such as `USD`")
             }
+            ErrorKind::UnfitCurrency { code, problem } => write!(f, "`{code}` {problem}"),
+            ErrorKind::OutOfRange { amount, what, expected } => {
+                write!(f, "`{amount}` is {what}: expected {expected}")
+            }
             ErrorKind::InvalidRatios { problem } => write!(f, "ratios cannot allocate: {problem}"),
+            ErrorKind::InvalidRate { message }
+            | ErrorKind::MissingRate { message }
+            | ErrorKind::InvalidTerms { message } => f.write_str(message),
             #[cfg(feature = "columns")]
             ErrorKind::Column { found, wanted } => {
                 write!(f, "the column holds {found}, expected {wanted}")

@@ -1,6 +1,6 @@
 //! `ExactMoney`: any exact amount of a currency.
 
-use crate::currency::{AnyCurrency, Currency, MinorUnit, StaticCurrency};
+use crate::currency::{ActiveIso, AnyCurrency, Currency, MinorUnit, StaticCurrency};
 use crate::error::Error;
 use crate::money::{Addend, Money, sealed};
 use crate::number::{Exact, SafeNumber};
@@ -67,6 +67,10 @@ impl<C: Currency> ExactMoney<C> {
     #[must_use]
     pub const fn amount(&self) -> &SafeNumber {
         &self.amount
+    }
+
+    pub(crate) fn into_amount(self) -> SafeNumber {
+        self.amount
     }
 
     /// The currency.
@@ -151,6 +155,7 @@ impl<C: Currency> ExactMoney<C> {
         self.map(SafeNumber::abs)
     }
 
+    #[inline]
     fn map(&self, f: impl FnOnce(&SafeNumber) -> SafeNumber) -> Self {
         Self { amount: f(&self.amount), currency: self.currency }
     }
@@ -193,6 +198,7 @@ impl<C: MinorUnit> Money<C> {
     /// assert_eq!((usd!(1).to_exact() / 3).to_string(), "USD 1/3");
     /// ```
     #[must_use]
+    #[inline]
     pub fn to_exact(&self) -> ExactMoney<C> {
         ExactMoney::new_in(self.amount(), self.currency())
     }
@@ -211,6 +217,7 @@ impl<C: StaticCurrency + MinorUnit> Addend<C> for ExactMoney<C> {
         self.map(|amount| money.amount() - amount)
     }
 
+    #[inline]
     fn with_exact<R>(&self, f: impl FnOnce(&SafeNumber) -> R) -> R {
         f(&self.amount)
     }
@@ -227,6 +234,7 @@ impl<C: StaticCurrency + MinorUnit> Addend<C> for &ExactMoney<C> {
         self.map(|amount| money.amount() - amount)
     }
 
+    #[inline]
     fn with_exact<R>(&self, f: impl FnOnce(&SafeNumber) -> R) -> R {
         f(&self.amount)
     }
@@ -236,12 +244,14 @@ macro_rules! additive {
     ($($op:ident $method:ident $assign:ident $assign_method:ident;)*) => {$(
         impl<C: Currency, T: Addend<C>> $op<T> for ExactMoney<C> {
             type Output = Self;
+            #[inline]
             fn $method(self, other: T) -> Self {
                 other.with_exact(|other| self.map(|amount| amount.$method(other)))
             }
         }
         impl<C: Currency, T: Addend<C>> $op<T> for &ExactMoney<C> {
             type Output = ExactMoney<C>;
+            #[inline]
             fn $method(self, other: T) -> ExactMoney<C> {
                 other.with_exact(|other| self.map(|amount| amount.$method(other)))
             }
@@ -260,6 +270,7 @@ additive! {
 
 impl<C: Currency> Neg for ExactMoney<C> {
     type Output = Self;
+    #[inline]
     fn neg(self) -> Self {
         self.map(|amount| -amount)
     }
@@ -267,6 +278,7 @@ impl<C: Currency> Neg for ExactMoney<C> {
 
 impl<C: Currency, T: Exact> Mul<T> for ExactMoney<C> {
     type Output = Self;
+    #[inline]
     fn mul(self, factor: T) -> Self {
         self.map(|amount| amount * factor)
     }
@@ -274,6 +286,7 @@ impl<C: Currency, T: Exact> Mul<T> for ExactMoney<C> {
 
 impl<C: Currency, T: Exact> Mul<T> for &ExactMoney<C> {
     type Output = ExactMoney<C>;
+    #[inline]
     fn mul(self, factor: T) -> ExactMoney<C> {
         self.map(|amount| amount * factor)
     }
@@ -281,6 +294,7 @@ impl<C: Currency, T: Exact> Mul<T> for &ExactMoney<C> {
 
 impl<C: Currency, T: Exact> Div<T> for ExactMoney<C> {
     type Output = Self;
+    #[inline]
     #[track_caller]
     fn div(self, divisor: T) -> Self {
         self.map(|amount| amount / divisor)
@@ -289,6 +303,7 @@ impl<C: Currency, T: Exact> Div<T> for ExactMoney<C> {
 
 impl<C: Currency, T: Exact> Div<T> for &ExactMoney<C> {
     type Output = ExactMoney<C>;
+    #[inline]
     #[track_caller]
     fn div(self, divisor: T) -> ExactMoney<C> {
         self.map(|amount| amount / divisor)
@@ -297,6 +312,7 @@ impl<C: Currency, T: Exact> Div<T> for &ExactMoney<C> {
 
 impl<C: Currency> Neg for &ExactMoney<C> {
     type Output = ExactMoney<C>;
+    #[inline]
     fn neg(self) -> ExactMoney<C> {
         self.map(|amount| -amount)
     }
@@ -304,6 +320,7 @@ impl<C: Currency> Neg for &ExactMoney<C> {
 
 impl<C: MinorUnit, T: Exact> Div<T> for &Money<C> {
     type Output = ExactMoney<C>;
+    #[inline]
     #[track_caller]
     fn div(self, divisor: T) -> ExactMoney<C> {
         self.to_exact() / divisor
@@ -312,6 +329,7 @@ impl<C: MinorUnit, T: Exact> Div<T> for &Money<C> {
 
 impl<C: MinorUnit, T: Exact> Div<T> for Money<C> {
     type Output = ExactMoney<C>;
+    #[inline]
     #[track_caller]
     fn div(self, divisor: T) -> ExactMoney<C> {
         self.to_exact() / divisor
@@ -323,6 +341,7 @@ macro_rules! ratio_of_amounts {
     ($($left:ty, $right:ty;)*) => {$(
         impl<C: StaticCurrency + MinorUnit> Div<$right> for $left {
             type Output = SafeNumber;
+            #[inline]
             #[track_caller]
             fn div(self, divisor: $right) -> SafeNumber {
                 divisor.with_exact(|divisor| self.with_exact(|amount| amount / divisor))
@@ -342,12 +361,14 @@ macro_rules! exact_factors {
     ($($factor:ty)*) => {$(
         impl<C: MinorUnit> Mul<$factor> for Money<C> {
             type Output = ExactMoney<C>;
+            #[inline]
             fn mul(self, factor: $factor) -> ExactMoney<C> {
                 self.to_exact() * factor
             }
         }
         impl<C: MinorUnit> Mul<$factor> for &Money<C> {
             type Output = ExactMoney<C>;
+            #[inline]
             fn mul(self, factor: $factor) -> ExactMoney<C> {
                 self.to_exact() * factor
             }
@@ -361,6 +382,7 @@ macro_rules! factors_on_the_left {
     ($($factor:ty, $money:ty, $bound:ident;)*) => {$(
         impl<C: $bound> Mul<$money> for $factor {
             type Output = ExactMoney<C>;
+            #[inline]
             fn mul(self, money: $money) -> ExactMoney<C> {
                 money * self
             }
@@ -436,7 +458,7 @@ impl<C: MinorUnit> PartialOrd<ExactMoney<C>> for Money<C> {
 }
 
 /// An amount of a currency known at compile time is one of a currency known at run time.
-impl<C: StaticCurrency + MinorUnit> From<Money<C>> for Money<AnyCurrency> {
+impl<C: ActiveIso + MinorUnit> From<Money<C>> for Money<AnyCurrency> {
     fn from(money: Money<C>) -> Self {
         Self::from_minor_in(money.minor(), money.currency().into())
     }

@@ -64,12 +64,18 @@ leaves! {
     num_bigint::BigInt num_bigint::BigUint rust_decimal::Decimal
     SafeNumber Rounding crate::error::Error
     crate::allocate::AllocationMode
-    crate::currency::AnyCurrency crate::currency::CHF crate::currency::EUR crate::currency::GBP
-    crate::currency::JPY crate::currency::USD
+    crate::currency::AnyCurrency crate::currency::IsoCurrency crate::currency::YearMonth
     core::convert::Infallible core::any::TypeId core::alloc::Layout
     core::sync::atomic::AtomicBool
     core::net::IpAddr core::net::Ipv4Addr core::net::Ipv6Addr core::net::SocketAddr
 }
+
+macro_rules! currencies {
+    ($($(#[$doc:meta])* $code:ident $position:literal $digits:tt;)*) => {
+        leaves!($(crate::currency::iso::$code)*);
+    };
+}
+crate::currency::for_each_active!(currencies);
 
 #[cfg(target_has_atomic = "64")]
 leaves!(core::sync::atomic::AtomicI64 core::sync::atomic::AtomicU64);
@@ -113,6 +119,26 @@ impl<C: FloatFree> FloatFree for RemainderAccount<C> {}
 impl<C: FloatFree> FloatFree for Split<C> {}
 impl<M: Quantizable<Currency: FloatFree> + FloatFree> FloatFree for Quantized<M> {}
 impl<M: Quantizable<Currency: FloatFree> + FloatFree> FloatFree for Unsettled<M> {}
+
+leaves!(crate::rate::Rate crate::tax::TaxScheme crate::tax::TaxBasis);
+leaves!(crate::interest::InterestRounding);
+impl<F: FloatFree, T: FloatFree> FloatFree for crate::exchange::ExchangeRate<F, T> {}
+impl<C: FloatFree> FloatFree for crate::bag::MoneyBag<C> {}
+impl<C: FloatFree> FloatFree for crate::interest::Accrual<C> {}
+impl<C: FloatFree> FloatFree for crate::interest::Installment<C> {}
+impl<C: FloatFree> FloatFree for crate::interest::Schedule<C> {}
+impl<C: FloatFree> FloatFree for crate::tax::TaxAmount<C> {}
+impl<C: FloatFree> FloatFree for crate::tax::Taxed<C> {}
+impl<C: FloatFree> FloatFree for crate::tax::TaxedInvoice<C> {}
+
+#[cfg(feature = "jiff_02")]
+mod with_jiff {
+    use super::FloatFree;
+    use crate::exchange::{DatePolicy, QuotedRate, RateKind, RateQuery, RateTable};
+
+    leaves!(jiff::civil::Date RateKind DatePolicy RateQuery RateTable QuotedRate<'_>);
+    leaves!(crate::interest::DayCount);
+}
 
 #[cfg(feature = "std")]
 mod with_std {

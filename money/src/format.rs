@@ -3,7 +3,7 @@
 use crate::currency::{Currency, MinorUnit};
 use crate::exact::ExactMoney;
 use crate::money::Money;
-use crate::number::place_point;
+use crate::number::{ShortText, place_point};
 use alloc::string::{String, ToString};
 use core::fmt::{self, Alignment};
 
@@ -22,6 +22,19 @@ use core::fmt::{self, Alignment};
 /// ```
 impl<C: MinorUnit> fmt::Display for Money<C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if f.width().is_none()
+            && f.precision().is_none()
+            && !f.sign_plus()
+            && let Some(text) = ShortText::of_steps(self.minor(), self.currency().scale())
+        {
+            let code = self.currency().code();
+            if let Some(text) = text.after_code(code) {
+                return f.write_str(text.as_str());
+            }
+            f.write_str(code)?;
+            f.write_str(" ")?;
+            return f.write_str(text.as_str());
+        }
         let scale = usize::from(self.currency().scale());
         let digits = self.minor().unsigned_abs().to_string();
         let digits = place_point(&digits, scale, f.precision().unwrap_or(scale).max(scale));

@@ -6,37 +6,68 @@ extern crate alloc;
 extern crate std;
 
 mod allocate;
+mod bag;
+mod book;
 #[cfg(feature = "columns")]
 pub mod columns;
+mod convert;
 mod currency;
 mod error;
+mod euro;
 mod exact;
+mod exchange;
 mod float_free;
 mod format;
+mod increment;
+pub mod interest;
+pub mod laws;
+mod minor_in;
+mod monetary;
 mod money;
 mod number;
 mod parse;
+mod positive;
 #[doc(hidden)]
 pub mod private;
 mod quantize;
+mod rate;
 mod remainder;
 mod rounding;
 #[cfg(any(feature = "schemars_1", feature = "utoipa_6"))]
 mod schema;
 #[cfg(feature = "serde")]
 mod serde;
+#[cfg(feature = "proptest")]
+pub mod strategies;
+pub mod tax;
 
-pub use allocate::{AllocationMode, Ratios, Split};
-pub use currency::{AnyCurrency, CHF, Currency, EUR, GBP, JPY, MinorUnit, StaticCurrency, USD};
+pub use allocate::{Allocate, AllocationMode, Ratios, Split};
+pub use bag::MoneyBag;
+pub use book::RemainderBook;
+pub use currency::{ActiveIso, AnyCurrency, Currency, IsoCurrency, MinorUnit, StaticCurrency};
+pub use currency::{CLDR_PUBLISHED, CLDR_VERSION, ISO_4217_PUBLISHED, YearMonth, iso, profile};
+#[cfg(feature = "macros")]
+pub use currency::{currency, currency_set};
 pub use error::Error;
 pub use exact::ExactMoney;
+pub use exchange::ExchangeRate;
+#[cfg(feature = "jiff_02")]
+pub use exchange::{DatePolicy, QuotedRate, RateKind, RateQuery, RateTable};
 pub use float_free::FloatFree;
+pub use increment::Increment;
+// The thirty traded most: Bank for International Settlements, Triennial Central Bank Survey, OTC
+// foreign exchange turnover in April 2022. All others are in `iso`.
+pub use iso::{AED, AUD, BRL, CAD, CHF, CLP, CNY, CZK, DKK, EUR, GBP, HKD, HUF, IDR, ILS};
+pub use iso::{INR, JPY, KRW, MXN, NOK, NZD, PLN, SAR, SEK, SGD, THB, TRY, TWD, USD, ZAR};
+pub use monetary::Monetary;
 pub use money::{Addend, Money, Whole};
 #[cfg(feature = "macros")]
-pub use money_derive::{FloatFree, chf, eur, exact, gbp, jpy, money, num, usd};
+pub use money_derive::{FloatFree, chf, eur, exact, gbp, jpy, money, num, rate, usd};
 #[cfg(feature = "float-ingest")]
 pub use number::BinaryFloat;
 pub use number::{Budget, Exact, ExactPrimitive, SafeNumber};
+pub use positive::Positive;
 pub use quantize::{Quantizable, Quantized, Unsettled};
+pub use rate::Rate;
 pub use remainder::{Remainder, RemainderAccount};
 pub use rounding::Rounding;

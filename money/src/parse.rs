@@ -4,7 +4,7 @@ use crate::currency::{Currency, MinorUnit};
 use crate::error::{Error, ErrorKind, excerpt};
 use crate::exact::ExactMoney;
 use crate::money::Money;
-use crate::number::{SafeNumber, parse_exact};
+use crate::number::{SafeNumber, parse_exact, read_steps};
 use crate::rounding::Rounding;
 use alloc::format;
 use core::str::FromStr;
@@ -32,7 +32,16 @@ impl<C: MinorUnit> Money<C> {
     /// );
     /// # Ok::<(), money::Error>(())
     /// ```
+    #[inline]
     pub fn parse_in(text: &str, currency: C) -> Result<Self, Error> {
+        match read_steps(text.as_bytes(), currency.scale()) {
+            Some(minor) => Ok(Self::from_minor_in(minor.into(), currency)),
+            None => Self::parse_any(text, currency),
+        }
+    }
+
+    #[inline(never)]
+    fn parse_any(text: &str, currency: C) -> Result<Self, Error> {
         let amount = decimal(text)?;
         let (minor, rest) = amount.quantize_to_scale(currency.scale(), Rounding::Down);
         if !rest.is_zero() {
@@ -57,6 +66,7 @@ impl<C: MinorUnit> FromStr for Money<C> {
     ///
     /// When the text is anything else, the code is not `C`'s, the amount has more digits after the
     /// point than the minor unit, or it does not fit.
+    #[inline]
     fn from_str(text: &str) -> Result<Self, Error> {
         let (currency, amount, at) = code_and_amount::<C>(text)?;
         Self::parse_in(amount, currency).map_err(|error| error.within(text, at))
@@ -89,6 +99,7 @@ impl<C: Currency> FromStr for ExactMoney<C> {
 }
 
 /// The currency, the text of the amount, and where that starts.
+#[inline]
 fn code_and_amount<C: Currency>(text: &str) -> Result<(C, &str, usize), Error> {
     let Some((code, amount)) = text.split_once(' ') else {
         return Err(Error::new(ErrorKind::Parse {
@@ -120,7 +131,8 @@ fn decimal(text: &str) -> Result<SafeNumber, Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::currency::{AnyCurrency, JPY, USD};
+    use crate::currency::AnyCurrency;
+    use crate::currency::iso::{JPY, USD};
     use alloc::string::ToString;
 
     #[test]

@@ -125,7 +125,7 @@ impl<C: StaticCurrency> RemainderAccount<C> {
     /// assert_eq!(a.balance().amount(), &num!(1));
     /// ```
     pub fn merge(&mut self, other: Self) {
-        self.balance.add_same(other.into_balance().amount());
+        self.add_same(other);
     }
 }
 
@@ -171,6 +171,11 @@ impl<C: Currency> RemainderAccount<C> {
             }
             Err(error) => Err((remainder, error)),
         }
+    }
+
+    /// Takes in an account that is known to be of the account's currency.
+    pub(crate) fn add_same(&mut self, other: Self) {
+        self.balance.add_same(other.into_balance().amount());
     }
 
     /// Takes in a remainder that is known to be of the account's currency.

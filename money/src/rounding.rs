@@ -47,7 +47,7 @@ pub enum Rounding {
 impl Rounding {
     /// Whether the magnitude of a truncated quotient grows by one, given what was cut off.
     #[inline]
-    fn grows(self, negative: bool, odd: bool, against_half: Ordering) -> bool {
+    pub(crate) fn grows(self, negative: bool, odd: bool, against_half: Ordering) -> bool {
         match self {
             Self::Up => true,
             Self::Down => false,
@@ -59,18 +59,6 @@ impl Rounding {
             Self::HalfTowardPositive => {
                 against_half == Ordering::Greater || against_half.is_eq() && !negative
             }
-        }
-    }
-}
-
-impl Rounding {
-    /// What to add to a truncated quotient whose rest is not zero: -1, 0 or 1.
-    #[inline]
-    pub(crate) fn step(self, negative: bool, odd: bool, against_half: Ordering) -> i64 {
-        match (self.grows(negative, odd, against_half), negative) {
-            (false, _) => 0,
-            (true, false) => 1,
-            (true, true) => -1,
         }
     }
 }

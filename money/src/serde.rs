@@ -4,10 +4,10 @@
 //! `{"amount":"12.34","currency":"USD"}`. JSON numbers with a fraction are refused: most readers
 //! pass them through a binary float before anybody sees them.
 
-use crate::currency::{AnyCurrency, Currency, MinorUnit};
+use crate::currency::{AnyCurrency, Currency, IsoCurrency, MinorUnit, for_each_active};
 use crate::exact::ExactMoney;
 use crate::money::Money;
-use crate::number::{SafeNumber, parse_exact};
+use crate::number::{SafeNumber, ShortText, parse_exact};
 use crate::remainder::RemainderAccount;
 use alloc::borrow::Cow;
 use alloc::format;
@@ -18,17 +18,11 @@ use serde::ser::{Error as _, Serialize, SerializeStruct, Serializer};
 
 impl Serialize for SafeNumber {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&readable::<S>(self)?)
-    }
-}
-
-/// The text of a number, if it is one that can be read back.
-fn readable<S: Serializer>(number: &SafeNumber) -> Result<alloc::string::String, S::Error> {
-    let text = number.to_string();
-    // Reading is capped, and what is written must be readable.
-    match parse_exact(&text, "an exact number") {
-        Ok(_) => Ok(text),
-        Err(error) => Err(S::Error::custom(error)),
+        // Reading is capped, and what is written must be readable.
+        if !self.is_inline() {
+            parse_exact(&self.to_string(), "an exact number").map_err(S::Error::custom)?;
+        }
+        serializer.collect_str(self)
     }
 }
 
@@ -115,14 +109,26 @@ impl<'de> Visitor<'de> for AmountVisitor {
 
 fn write<S: Serializer>(
     serializer: S,
-    name: &'static str,
-    amount: &str,
+    amount: &impl Serialize,
     code: &str,
 ) -> Result<S::Ok, S::Error> {
-    let mut wire = serializer.serialize_struct(name, 2)?;
+    let mut wire = serializer.serialize_struct("Money", 2)?;
     wire.serialize_field("amount", amount)?;
     wire.serialize_field("currency", code)?;
     wire.end()
+}
+
+/// The amount alone, with all digits of the minor unit.
+struct Amount<'a, C>(&'a Money<C>);
+
+impl<C: MinorUnit> Serialize for Amount<'_, C> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let (minor, scale) = (self.0.minor(), self.0.currency().scale());
+        if let Some(text) = ShortText::of_steps(minor, scale) {
+            return serializer.serialize_str(text.as_str());
+        }
+        serializer.serialize_str(&format!("{:.*}", usize::from(scale), self.0.amount()))
+    }
 }
 
 fn currency<C: Currency, E: de::Error>(code: &str) -> Result<C, E> {
@@ -131,8 +137,7 @@ fn currency<C: Currency, E: de::Error>(code: &str) -> Result<C, E> {
 
 impl<C: MinorUnit> Serialize for Money<C> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let amount = format!("{:.*}", usize::from(self.currency().scale()), self.amount());
-        write(serializer, "Money", &amount, self.currency().code())
+        write(serializer, &Amount(self), self.currency().code())
     }
 }
 
@@ -146,7 +151,7 @@ impl<'de, C: MinorUnit> Deserialize<'de> for Money<C> {
 
 impl<C: Currency> Serialize for ExactMoney<C> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        write(serializer, "Money", &readable::<S>(self.amount())?, self.currency().code())
+        write(serializer, self.amount(), self.currency().code())
     }
 }
 
@@ -170,30 +175,23 @@ impl<'de, C: Currency> Deserialize<'de> for RemainderAccount<C> {
     }
 }
 
-impl Serialize for AnyCurrency {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.code())
-    }
+/// The currency whose code comes next.
+///
+/// # Errors
+///
+/// When there is no text, or it is no code of the currency.
+pub fn deserialize_currency<'de, C: Currency, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<C, D::Error> {
+    currency(&Cow::<str>::deserialize(deserializer)?)
 }
 
-impl<'de> Deserialize<'de> for AnyCurrency {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        currency(&Cow::<str>::deserialize(deserializer)?)
-    }
-}
+crate::__currency_serde!(AnyCurrency);
+crate::__currency_serde!(IsoCurrency);
 
 macro_rules! static_currencies {
-    ($($code:ident)*) => {$(
-        impl Serialize for crate::currency::$code {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.code())
-            }
-        }
-        impl<'de> Deserialize<'de> for crate::currency::$code {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                currency(&Cow::<str>::deserialize(deserializer)?)
-            }
-        }
-    )*};
+    ($($(#[$doc:meta])* $code:ident $position:literal $digits:tt;)*) => {
+        $(crate::__currency_serde!(crate::currency::iso::$code);)*
+    };
 }
-static_currencies!(CHF EUR GBP JPY USD);
+for_each_active!(static_currencies);

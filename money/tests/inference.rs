@@ -1,9 +1,9 @@
 //! A crate that uses `money` must not find its own code ambiguous.
 //!
-//! Here and not in the workspace's tests, where `serde_json` itself makes these lines ambiguous, as
-//! it does through schemars and utoipa.
+//! Here and not in the workspace's tests, where `serde_json` itself makes these lines ambiguous; so
+//! it does under the features that bring it in.
 
-#![cfg(not(any(feature = "schemars_1", feature = "utoipa_6")))]
+#![cfg(not(any(feature = "utoipa_6", feature = "schemars_1")))]
 
 use money as _;
 

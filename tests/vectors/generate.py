@@ -1,5 +1,7 @@
 #!/usr/bin/env python3
-"""Writes arithmetic.tsv and quantize.tsv: a second opinion from Python's fractions and decimal.
+"""Writes the vectors: a second opinion from Python's fractions, decimal and datetime.
+
+arithmetic.tsv and quantize.tsv hold numbers, day_count.tsv fractions of years, schedule.tsv loans.
 
 usage: python3 tests/vectors/generate.py
 
@@ -8,6 +10,8 @@ answers, `decimal.Decimal.quantize` the rounded ones; where both apply they must
 """
 
 import random
+from calendar import isleap, monthrange
+from datetime import date, timedelta
 from decimal import (
     ROUND_CEILING, ROUND_DOWN, ROUND_FLOOR, ROUND_HALF_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP,
     ROUND_UP, Decimal, localcontext,
@@ -65,6 +69,107 @@ def quantized(value, scale, mode):
         return Fraction(exact.quantize(Decimal(1).scaleb(-scale), rounding=MODES[mode]))
 
 
+def some_date(rng):
+    """A date, often at the end of a month or of February."""
+    year = rng.randrange(1996, 2032)
+    kind = rng.randrange(4)
+    if kind == 0:
+        return date(year, 1, 1) + timedelta(rng.randrange(365))
+    month = rng.randrange(1, 13) if kind != 1 else 2
+    last = monthrange(year, month)[1]
+    return date(year, month, max(1, last - rng.choice([0, 0, 0, 1, 2, 15])))
+
+
+def thirty_360(start, end, day_of_start, day_of_end):
+    months = (end.year - start.year) * 12 + end.month - start.month
+    return Fraction(months * 30 + day_of_end - day_of_start, 360)
+
+
+def us(start, end):
+    """2006 ISDA Definitions 4.16 (f), with the rules for the end of February before it."""
+    first, last = start.day, end.day
+    february = [d.month == 2 and (d + timedelta(1)).month == 3 for d in (start, end)]
+    if all(february):
+        last = 30
+    if february[0]:
+        first = 30
+    if last == 31 and first in (30, 31):
+        last = 30
+    if first == 31:
+        first = 30
+    return thirty_360(start, end, first, last)
+
+
+def bond_basis(start, end):
+    first = 30 if start.day == 31 else start.day
+    last = 30 if end.day == 31 and first == 30 else end.day
+    return thirty_360(start, end, first, last)
+
+
+def eurobond(start, end):
+    first, last = (30 if d.day == 31 else d.day for d in (start, end))
+    return thirty_360(start, end, first, last)
+
+
+def actual_actual(start, end):
+    """Day by day: each is a 365th or a 366th of a year."""
+    days = [isleap((start + timedelta(n)).year) for n in range((end - start).days)]
+    return Fraction(sum(days), 366) + Fraction(len(days) - sum(days), 365)
+
+
+def write_day_counts(rng, out):
+    out.write("start\tend\tus\tbond\teurobond\tact360\tact365\tactact\n")
+    for _ in range(1500):
+        start, end = sorted([some_date(rng), some_date(rng)])
+        days = (end - start).days
+        counts = [us(start, end), bond_basis(start, end), eurobond(start, end)]
+        counts += [Fraction(days, 360), Fraction(days, 365), actual_actual(start, end)]
+        out.write("\t".join([str(start), str(end)] + [text(count) for count in counts]) + "\n")
+
+
+def loan(principal, rate, periods, mode, carry):
+    """Installments (payment, interest) of an annuity; None if the payment does not pay off."""
+    if rate:
+        level = principal * rate / (1 - (1 + rate) ** -periods)
+    else:
+        level = Fraction(principal, periods)
+    level = quantized(level, 2, mode)
+    first = principal * rate
+    if periods > 1 and level <= (first if carry else quantized(first, 2, mode)):
+        return None
+    balance, exact, paid, rows = principal, Fraction(0), Fraction(0), []
+    while balance:
+        due = balance * rate
+        exact += due
+        interest = quantized(exact, 2, mode) - paid if carry else quantized(due, 2, mode)
+        paid += interest
+        last = len(rows) + 1 == periods
+        payment = balance + interest if last else min(level, balance + interest)
+        balance += interest - payment
+        rows.append((payment, interest))
+    return rows, exact - paid
+
+
+def write_schedules(rng, out):
+    out.write("principal\trate\tperiods\tmode\tcarry\tcount\tfirst\tlast\tpaid\tinterest\tcarried\n")
+    for _ in range(400):
+        principal = Fraction(rng.randrange(1, 10 ** rng.randrange(1, 9)), 100)
+        rate = Fraction(rng.randrange(0, 3000), rng.choice([120000, 120000, 36500, 7000]))
+        periods, mode = rng.choice([1, 2, 7, 12, 24, 60]), rng.choice(list(MODES))
+        carry = rng.choice([True, False])
+        result = loan(principal, rate, periods, mode, carry)
+        row = [text(principal), text(rate), str(periods), mode, str(carry)]
+        if result is None:
+            row += ["never"] * 6
+        else:
+            rows, carried = result
+            paid, interest = sum(p for p, _ in rows), sum(i for _, i in rows)
+            assert paid == principal + interest
+            amounts = [rows[0][0], rows[-1][0], paid, interest, carried]
+            row += [str(len(rows))] + [text(amount) for amount in amounts]
+        out.write("\t".join(row) + "\n")
+
+
 def main():
     rng = random.Random(SEED)
     with open(HERE / "arithmetic.tsv", "w", encoding="ascii", newline="\n") as out:
@@ -87,6 +192,9 @@ def main():
                 assert abs(value - result) < Fraction(1, 10**scale)
                 row = [text(value), str(scale), mode, text(result), text(value - result)]
                 out.write("\t".join(row) + "\n")
+    for name, write in [("day_count", write_day_counts), ("schedule", write_schedules)]:
+        with open(HERE / f"{name}.tsv", "w", encoding="ascii", newline="\n") as out:
+            write(random.Random(SEED), out)
 
 
 main()

@@ -4,11 +4,12 @@
 //! integers, then a big fraction with a word, then two big fractions: the first that can hold the
 //! exact result gives it.
 
-use super::big::{Big, Word};
+use super::big::Big;
 use super::decimal::{Quotient, Small};
 use super::fraction::Fraction;
 use super::powers::{POWERS_I128, strip};
 use super::repr::{Repr, Tier};
+use super::word::Word;
 use core::cmp::Ordering;
 
 impl Repr {
@@ -47,6 +48,11 @@ impl Repr {
             && let Some(sum) = Self::add_decimals(a, s, b, t)
         {
             return sum;
+        }
+        if let (Some(a), Some(b)) = (self.word(), other.word())
+            && let Some(sum) = a.add(b)
+        {
+            return Self::from_word(sum);
         }
         if let (Some(a), Some(b)) = (self.fraction(), other.fraction())
             && let Some(sum) = a.add(b)
@@ -88,6 +94,11 @@ impl Repr {
             && let Some(product) = Self::mul_decimals(a, s, b, t)
         {
             return product;
+        }
+        if let (Some(a), Some(b)) = (self.word(), other.word())
+            && let Some(product) = a.mul(b)
+        {
+            return Self::from_word(product);
         }
         if let (Some(a), Some(b)) = (self.fraction(), other.fraction())
             && let Some(product) = a.mul(b)
@@ -179,6 +190,9 @@ impl Repr {
         if self.signum() == 0 {
             return None;
         }
+        if let Some(Word { negative, num, den }) = self.word() {
+            return Some(Self::from_word(Word { negative, num: den, den: num }));
+        }
         if let Some(recip) = self.fraction().and_then(Fraction::recip) {
             return Some(Self::from_lowest(recip));
         }
@@ -198,6 +212,9 @@ impl Repr {
 
     #[inline(never)]
     fn cmp_wide(&self, other: &Self) -> Ordering {
+        if let (Some(a), Some(b)) = (self.word(), other.word()) {
+            return a.compare(b);
+        }
         if let (Tier::Decimal(a, s), Tier::Decimal(b, t)) = (self.tier(), other.tier())
             && s == t
         {

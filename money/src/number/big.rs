@@ -5,6 +5,7 @@
 use super::gcd::{gcd_twice, gcd_u64};
 use super::gcd_big::gcd_limbs;
 use super::limbs::{self, Limbs};
+use super::word::Word;
 use core::cmp::Ordering;
 use num_bigint::{BigInt, BigUint, Sign};
 use num_rational::BigRational;
@@ -16,14 +17,6 @@ pub(super) struct Big {
     pub(super) negative: bool,
     pub(super) num: Limbs,
     pub(super) den: Limbs,
-}
-
-/// A fraction of two words in lowest terms, denominator above zero.
-#[derive(Clone, Copy)]
-pub(super) struct Word {
-    pub(super) negative: bool,
-    pub(super) num: u64,
-    pub(super) den: u64,
 }
 
 impl Big {

@@ -1,6 +1,8 @@
 //! Exact conversions from and to the number types of other crates.
 
 use super::SafeNumber;
+use super::decimal::Small;
+use super::powers::POWERS_I64;
 use super::repr::{Repr, Tier};
 use crate::error::{Error, ErrorKind};
 use crate::rounding::Rounding;
@@ -15,7 +17,11 @@ const DECIMAL_MAX_SCALE: u32 = 28;
 
 impl SafeNumber {
     /// `mantissa / 10^scale`.
+    #[inline]
     pub(crate) fn from_scaled(mantissa: i128, scale: u32) -> Self {
+        if let (Ok(mantissa), Ok(scale)) = (i64::try_from(mantissa), u8::try_from(scale)) {
+            return Self { repr: Repr::from_small(Small::stripped(mantissa, scale)) };
+        }
         Self { repr: Repr::from_scaled(mantissa, scale) }
     }
 
@@ -30,6 +36,7 @@ impl SafeNumber {
     /// assert_eq!((SafeNumber::new(1) / 2).to_i128(), None);
     /// ```
     #[must_use]
+    #[inline]
     pub fn to_i128(&self) -> Option<i128> {
         if !self.is_integer() {
             return None;
@@ -39,6 +46,20 @@ impl SafeNumber {
             Tier::Ratio(..) => None,
             Tier::Big(big) => big.numerator().to_i128(),
         }
+    }
+
+    /// The scale of a decimal of one word that is not negative.
+    #[inline]
+    pub(crate) fn small_scale(&self) -> Option<u8> {
+        self.repr.small().filter(|small| small.mantissa >= 0).map(|small| small.scale)
+    }
+
+    /// The number times `10^scale`, if it is a word; the scale is at least its own.
+    #[inline]
+    pub(crate) fn scaled_word(&self, scale: u8) -> Option<u64> {
+        let small = self.repr.small()?;
+        let power = *POWERS_I64.get(usize::from(scale - small.scale))?;
+        u64::try_from(small.mantissa.checked_mul(power)?).ok()
     }
 
     /// The same value as a `BigRational`.

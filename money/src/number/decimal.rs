@@ -4,9 +4,10 @@
 //! canonical without another look.
 
 use super::gcd::{divide_exactly, gcd_u64};
-use super::powers::{Factors, POWERS_I64, POWERS_OF_FIVE, strip_i64, without_fives};
+use super::powers::{Factors, POWERS_I64, POWERS_OF_FIVE, Power, strip_i64, without_fives};
 use crate::rounding::Rounding;
 use core::cmp::Ordering;
+use core::hint::select_unpredictable;
 
 /// `mantissa / 10^scale`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,14 +39,14 @@ impl Small {
         let (left, right) = self.powers(other)?;
         let sum =
             self.mantissa.checked_mul(left)?.checked_add(other.mantissa.checked_mul(right)?)?;
-        Self::stripped(sum, self.scale.max(other.scale))
+        Some(Self::stripped(sum, self.scale.max(other.scale)))
     }
 
     /// Without trailing zeros after the point.
     #[inline]
-    fn stripped(mantissa: i64, scale: u8) -> Option<Self> {
-        let (mantissa, scale) = strip_i64(mantissa, u32::from(scale));
-        Some(Self { mantissa, scale: u8::try_from(scale).ok()? })
+    pub(super) fn stripped(mantissa: i64, scale: u8) -> Self {
+        let (mantissa, scale) = strip_i64(mantissa, scale);
+        Self { mantissa, scale }
     }
 
     pub(super) fn checked_neg(self) -> Option<Self> {
@@ -57,7 +58,7 @@ impl Small {
     pub(super) fn mul(self, other: Self) -> Option<Self> {
         let product = self.mantissa.checked_mul(other.mantissa)?;
         let scale = self.scale.checked_add(other.scale)?;
-        Self::stripped(product, scale)
+        Some(Self::stripped(product, scale))
     }
 
     /// The order; `None` when the scales are too far apart.
@@ -93,27 +94,22 @@ impl Small {
     /// more than a word.
     #[inline]
     pub(super) fn quantize(self, scale: u8, mode: Rounding) -> Option<(i64, Self)> {
-        let Some(cut) = self.scale.checked_sub(scale) else {
-            let power = *POWERS_I64.get(usize::from(scale - self.scale))?;
-            return Some((self.mantissa.checked_mul(power)?, Self { mantissa: 0, scale: 0 }));
-        };
-        if cut == 0 {
-            return Some((self.mantissa, Self { mantissa: 0, scale: 0 }));
-        }
-        let power = *POWERS_I64.get(usize::from(cut))?;
-        let (quotient, rest) = (self.mantissa / power, self.mantissa % power);
-        let step = mode.step(rest < 0, quotient & 1 == 1, compare_with_half(rest, power));
-        // The rest ends in the last digit of the mantissa, which is not zero: it is canonical.
-        let rest = Self { mantissa: rest - step * power, scale: self.scale };
-        Some((quotient + step, rest))
+        // One of the two powers is one: no branch waits for which.
+        let up = *POWERS_I64.get(usize::from(scale.saturating_sub(self.scale)))?;
+        let power = Power::of(self.scale.saturating_sub(scale))?;
+        let (quotient, rest) = power.divide(self.mantissa.checked_mul(up)?.unsigned_abs());
+        let against_half = rest.cmp(&(power.value - rest));
+        let negative = self.mantissa < 0;
+        let grows = rest != 0 && mode.grows(negative, quotient & 1 == 1, against_half);
+        let steps = quotient.cast_signed().checked_add(i64::from(grows))?;
+        let added = select_unpredictable(grows, power.value.cast_signed(), 0);
+        let rest = rest.cast_signed() - added;
+        let sign = self.mantissa >> 63;
+        let signed = |magnitude: i64| (magnitude ^ sign).wrapping_sub(sign);
+        // The rest ends in the last digit of the mantissa: it is canonical, if it is not zero.
+        let scale = select_unpredictable(rest == 0, 0, self.scale);
+        Some((signed(steps), Self { mantissa: signed(rest), scale }))
     }
-}
-
-/// How `|rest|` compares with half of `power`, without doubling.
-#[inline]
-fn compare_with_half(rest: i64, power: i64) -> Ordering {
-    let rest = rest.abs();
-    rest.cmp(&(power - rest))
 }
 
 /// `num / (rest * 2^twos * 5^fives) * 10^shift`, with no common factor before the shift.
@@ -136,7 +132,7 @@ impl Parts {
             scale = 0;
         }
         let mantissa = signed(mantissa, negative)?;
-        Small::stripped(mantissa, u8::try_from(scale).ok()?).map(Quotient::Decimal)
+        Some(Quotient::Decimal(Small::stripped(mantissa, u8::try_from(scale).ok()?)))
     }
 
     /// Where it is not: the expansion does not end.

@@ -9,8 +9,9 @@ use rust_decimal::Decimal;
 
 /// A number that is exactly what it says: an operand of [`SafeNumber`] and of exact amounts.
 ///
-/// Implemented for the primitive integers, `BigInt`, `BigRational`, `Decimal`, [`SafeNumber`] and
-/// references to them. Not for floats, and not meant to be implemented elsewhere.
+/// Implemented for the primitive integers, `BigInt`, `BigRational`, `Decimal`, [`SafeNumber`],
+/// [`Rate`](crate::Rate) and references to them. Not for floats, and not meant to be implemented
+/// elsewhere.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an exact number",
     label = "not exact",

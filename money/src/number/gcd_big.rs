@@ -17,7 +17,7 @@ pub(super) fn gcd_limbs(mut a: Limbs, mut b: Limbs) -> Limbs {
             _ => {}
         }
         match Steps::guess(&a, &b) {
-            Some(steps) => (a, b) = steps.apply(&a, &b),
+            Some(Steps { x, y, odd }) => limbs::combine(&mut a, &mut b, x, y, odd),
             None => a = limbs::rem(&a, &b),
         }
     }
@@ -47,15 +47,6 @@ impl Steps {
             odd = !odd;
         }
         (before.1 != 0).then_some(Self { x: before, y: x, odd })
-    }
-
-    fn apply(&self, a: &[u64], b: &[u64]) -> (Limbs, Limbs) {
-        let (x, y) = (self.x, self.y);
-        if self.odd {
-            (limbs::mul_sub(b, x.1, a, x.0), limbs::mul_sub(a, y.0, b, y.1))
-        } else {
-            (limbs::mul_sub(a, x.0, b, x.1), limbs::mul_sub(b, y.1, a, y.0))
-        }
     }
 }
 

@@ -114,21 +114,28 @@ pub(super) fn abs_diff(limbs: &mut Limbs, other: &[u64]) -> bool {
     negative
 }
 
-/// `a * f - b * s`, which is not negative; the factors are below `2^32`.
-pub(super) fn mul_sub(a: &[u64], f: u64, b: &[u64], s: u64) -> Limbs {
-    let product = |limb: Option<&u64>, factor| u128::from(*limb.unwrap_or(&0)) * u128::from(factor);
-    let mut carry = 0;
-    let mut result: Limbs = (0..a.len().max(b.len()))
-        .map(|index| {
-            // Products below 2^96 leave room for signs.
-            let (plus, minus) = (product(a.get(index), f), product(b.get(index), s));
-            let limb = carry + plus.cast_signed() - minus.cast_signed();
-            carry = limb >> 64;
-            split(limb.cast_unsigned()).1
-        })
-        .collect();
-    trim(&mut result);
-    result
+/// Replaces `a` and `b` by `x.0 * a - x.1 * b` and `y.1 * b - y.0 * a`, or both by the negative if
+/// `odd`. The results are not negative; the factors are below `2^32`.
+pub(super) fn combine(a: &mut Limbs, b: &mut Limbs, x: (u64, u64), y: (u64, u64), odd: bool) {
+    let length = a.len().max(b.len());
+    a.resize(length, 0);
+    b.resize(length, 0);
+    let product = |limb: u64, factor: u64| (u128::from(limb) * u128::from(factor)).cast_signed();
+    let sign = -i128::from(odd);
+    // Products below 2^96 leave room for the sign and for the carry.
+    let next = |carry: &mut i128, difference: i128| {
+        let sum = *carry + ((difference ^ sign) - sign);
+        *carry = sum >> 64;
+        split(sum.cast_unsigned()).1
+    };
+    let (mut carry_a, mut carry_b) = (0, 0);
+    for (a, b) in a.iter_mut().zip(b.iter_mut()) {
+        let new_a = next(&mut carry_a, product(*a, x.0) - product(*b, x.1));
+        *b = next(&mut carry_b, product(*b, y.1) - product(*a, y.0));
+        *a = new_a;
+    }
+    trim(a);
+    trim(b);
 }
 
 /// `a % b`; `b` is not zero.

@@ -27,14 +27,18 @@ mod repr;
 
 mod sum;
 mod traits;
+mod word;
 mod write_short;
 
 pub use budget::Budget;
+pub(crate) use exact::Sealed as SealedExact;
 pub use exact::{Exact, ExactPrimitive};
 #[cfg(feature = "float-ingest")]
 pub use float_ingest::BinaryFloat;
 pub(crate) use fmt::place_point;
 pub(crate) use parse::parse_exact;
+pub(crate) use read_short::read_steps;
+pub(crate) use write_short::ShortText;
 
 use crate::rounding::{Rounding, round_to_integer};
 use decimal::Small;
@@ -179,6 +183,12 @@ impl SafeNumber {
         self.repr.signum() > 0
     }
 
+    /// True for numbers that take no heap.
+    #[cfg(feature = "serde")]
+    pub(crate) fn is_inline(&self) -> bool {
+        !matches!(self.repr.tier(), Tier::Big(_))
+    }
+
     /// True when the number has no fraction.
     #[must_use]
     pub fn is_integer(&self) -> bool {
@@ -252,13 +262,18 @@ impl SafeNumber {
     #[must_use = "both parts make the number"]
     #[inline]
     pub fn quantize_to_scale(&self, scale: u8, mode: Rounding) -> (Self, Self) {
-        if let Some((steps, rest)) = self.repr.small().and_then(|small| small.quantize(scale, mode))
-        {
-            let integer = Small { mantissa: steps, scale: 0 };
-            let [steps, rest] = [integer, rest].map(|small| Self { repr: Repr::from_small(small) });
-            return (steps, rest);
+        if let Some((steps, rest)) = self.quantize_short(scale, mode) {
+            let steps = Small { mantissa: steps, scale: 0 };
+            return (Self { repr: Repr::from_small(steps) }, rest);
         }
         self.quantize_wide(scale, mode)
+    }
+
+    /// [`quantize_to_scale`](Self::quantize_to_scale) of a decimal of one word, if that is enough.
+    #[inline]
+    pub(crate) fn quantize_short(&self, scale: u8, mode: Rounding) -> Option<(i64, Self)> {
+        let (steps, rest) = self.repr.small()?.quantize(scale, mode)?;
+        Some((steps, Self { repr: Repr::from_small(rest) }))
     }
 
     #[inline(never)]

@@ -13,6 +13,56 @@ pub(super) const POWERS_I64: [i64; 19] = {
     powers
 };
 
+/// A power of ten, and how to divide by it without a division.
+#[derive(Clone, Copy)]
+pub(super) struct Power {
+    pub(super) value: u64,
+    /// `2^(64 + shift) / value`, rounded up; without its highest bit for one, where that does not
+    /// fit.
+    reciprocal: u64,
+    /// That bit, sixty-four times.
+    highest: u64,
+    shift: u32,
+}
+
+impl Power {
+    /// `10^exponent`; the exponent is at most 18.
+    #[inline]
+    pub(super) fn of(exponent: u8) -> Option<Self> {
+        POWERS.get(usize::from(exponent)).copied()
+    }
+
+    /// Quotient and rest of a dividend of at most `2^63` (Granlund and Montgomery, "Division by
+    /// invariant integers using multiplication", 1994, theorem 4.2).
+    #[expect(clippy::as_conversions, reason = "takes the upper word of a product")]
+    #[inline]
+    pub(super) fn divide(self, dividend: u64) -> (u64, u64) {
+        let high = (u128::from(dividend) * u128::from(self.reciprocal)) >> 64;
+        let quotient = (high as u64 + (dividend & self.highest)) >> self.shift;
+        (quotient, dividend - quotient * self.value)
+    }
+}
+
+/// `10^0` to `10^18`.
+#[expect(
+    clippy::as_conversions,
+    clippy::cast_possible_truncation,
+    reason = "the reciprocal of a value above 2^shift is below 2^64, and one has its own bit"
+)]
+static POWERS: [Power; 19] = {
+    let mut powers = [Power { value: 1, reciprocal: 0, highest: u64::MAX, shift: 0 }; 19];
+    let mut value = 1u64;
+    let mut index = 1;
+    while index < powers.len() {
+        value *= 10;
+        let shift = value.ilog2();
+        let reciprocal = (1u128 << (64 + shift)).div_ceil(value as u128) as u64;
+        powers[index] = Power { value, reciprocal, highest: 0, shift };
+        index += 1;
+    }
+    powers
+};
+
 /// `5^0` to `5^27`: those that fit a `u64`.
 pub(super) const POWERS_OF_FIVE: [u64; 28] = {
     let mut powers = [1; 28];
@@ -141,18 +191,16 @@ pub(super) fn strip(mantissa: i128, scale: u32) -> (i128, u32) {
     if scale == 0 || mantissa == 0 {
         return (mantissa, 0);
     }
-    match i64::try_from(mantissa) {
-        Ok(small) => {
-            let (small, scale) = strip_i64(small, scale);
-            (i128::from(small), scale)
-        }
-        Err(_) => strip_i128(mantissa, scale),
+    if let (Ok(small), Ok(scale)) = (i64::try_from(mantissa), u8::try_from(scale)) {
+        let (small, scale) = strip_i64(small, scale);
+        return (small.into(), scale.into());
     }
+    strip_i128(mantissa, scale)
 }
 
 /// [`strip`] for a mantissa of one word.
 #[inline]
-pub(super) fn strip_i64(mantissa: i64, scale: u32) -> (i64, u32) {
+pub(super) fn strip_i64(mantissa: i64, scale: u8) -> (i64, u8) {
     let (magnitude, scale) = strip_u64(mantissa.unsigned_abs(), scale);
     let magnitude = magnitude.cast_signed();
     let sign = mantissa >> 63;
@@ -161,12 +209,12 @@ pub(super) fn strip_i64(mantissa: i64, scale: u32) -> (i64, u32) {
 
 /// [`strip`] for a magnitude of one word.
 #[inline]
-pub(super) fn strip_u64(mut magnitude: u64, mut scale: u32) -> (u64, u32) {
+pub(super) fn strip_u64(mut magnitude: u64, mut scale: u8) -> (u64, u8) {
     // One zero is common enough for a branch to guess wrong; more are not.
     let (tenth, zero) = exact_tenth(magnitude);
     let zero = zero && scale > 0;
     magnitude = select_unpredictable(zero, tenth, magnitude);
-    scale -= u32::from(zero);
+    scale -= u8::from(zero);
     while scale > 0
         && let (tenth, true) = exact_tenth(magnitude)
     {
@@ -204,6 +252,24 @@ mod tests {
         for value in [0, 1, 4, 5, 6, 10, u128::MAX, u128::MAX - 1, 1 << 64, (1 << 64) + 4] {
             assert_eq!(is_multiple_of_five(value), value % 5 == 0, "{value}");
         }
+    }
+
+    #[test]
+    fn dividing_by_powers() {
+        for exponent in 0..=18 {
+            let power = Power::of(exponent).unwrap();
+            assert_eq!(power.value, 10u64.pow(exponent.into()));
+            let most = 1 << 63;
+            for multiple in [0, 1, 2, 7, most / power.value] {
+                let multiple = multiple * power.value;
+                let next = (multiple + 1).min(most);
+                for dividend in [multiple.saturating_sub(1), multiple, next, most, most - 1] {
+                    let expected = (dividend / power.value, dividend % power.value);
+                    assert_eq!(power.divide(dividend), expected, "{dividend} / 10^{exponent}");
+                }
+            }
+        }
+        assert!(Power::of(19).is_none());
     }
 
     #[test]

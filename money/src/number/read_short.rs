@@ -1,7 +1,7 @@
 //! Short decimals from text, all bytes at once: no branch waits for the length or for the point.
 
 use super::decimal::Small;
-use super::powers::strip_u64;
+use super::powers::{POWERS_I64, strip_u64};
 use core::hint::select_unpredictable;
 
 /// The same byte, eight times.
@@ -21,9 +21,10 @@ pub(super) fn read_short(text: &[u8]) -> Option<Small> {
     let zero_at_point = low ^ (ONES * u64::from(b'.' ^ b'0'));
     let points = zero_at_point.wrapping_sub(ONES) & !zero_at_point & HIGHS;
     let has_point = points != 0;
-    let scale = select_unpredictable(has_point, points.trailing_zeros() / 8, 0);
+    let scale = u8::try_from(points.trailing_zeros() / 8).ok()?;
+    let scale = select_unpredictable(has_point, scale, 0);
     // A digit stands on both sides of the point.
-    if has_point && (scale == 0 || text.len() == usize::try_from(scale).ok()? + 1) {
+    if has_point && (scale == 0 || text.len() == usize::from(scale) + 1) {
         return None;
     }
     // The bytes after the point stay where they are; all of them where there is none.
@@ -38,7 +39,16 @@ pub(super) fn read_short(text: &[u8]) -> Option<Small> {
     let (magnitude, scale) = strip_u64(magnitude, scale);
     let magnitude = magnitude.cast_signed();
     let mantissa = if negative { -magnitude } else { magnitude };
-    Some(Small { mantissa, scale: u8::try_from(scale).ok()? })
+    Some(Small { mantissa, scale })
+}
+
+/// A plain decimal as a count of `10^-scale`; `None` for what [`read_short`] leaves out, and for
+/// what is no whole count.
+#[inline]
+pub(crate) fn read_steps(text: &[u8], scale: u8) -> Option<i64> {
+    let small = read_short(text)?;
+    let power = POWERS_I64.get(usize::from(scale.checked_sub(small.scale)?))?;
+    small.mantissa.checked_mul(*power)
 }
 
 /// The bytes of the text as values of digits, in two words; the last byte is the lowest.
@@ -95,9 +105,7 @@ mod tests {
             assert_eq!(read(&alloc::format!("-{whole}")), Some((-value, 0)));
             for point in 1..length.min(15) {
                 let text = alloc::format!("{}.{}", &whole[..point], &whole[point..]);
-                let scale = u32::try_from(length - point).unwrap();
-                let (mantissa, scale) = strip_i64(value, scale);
-                let expected = (mantissa, u8::try_from(scale).unwrap());
+                let expected = strip_i64(value, u8::try_from(length - point).unwrap());
                 let short = length < 16 && length - point < 8;
                 assert_eq!(read(&text), short.then_some(expected), "{text}");
             }

@@ -10,11 +10,12 @@
 //! of a tier stand in the enum itself: wrapped in a struct of their own they would not leave room
 //! for the tag.
 
-use super::big::{Big, Word};
+use super::big::Big;
 use super::decimal::Small;
 use super::fraction::Fraction;
 use super::limbs;
-use super::powers::strip;
+use super::powers::{Factors, strip};
+use super::word::Word;
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use core::cmp::Ordering;
@@ -243,10 +244,39 @@ impl Repr {
     }
 
     /// The value as a fraction of words, if it fits.
+    #[inline]
     pub(super) fn word(&self) -> Option<Word> {
-        let Fraction { num, den } = self.fraction()?;
-        let magnitude = u64::try_from(num.unsigned_abs()).ok()?;
-        Some(Word { negative: num < 0, num: magnitude, den: u64::try_from(den).ok()? })
+        match self {
+            Self::Small { mantissa, scale } => {
+                Word::of_decimal(Small { mantissa: *mantissa, scale: *scale })
+            }
+            _ => self.wide_word(),
+        }
+    }
+
+    #[inline]
+    fn wide_word(&self) -> Option<Word> {
+        match self.tier() {
+            Tier::Ratio(num, den) => Some(Word { negative: num < 0, num: num.unsigned_abs(), den }),
+            Tier::Decimal(..) => {
+                let Fraction { num, den } = self.fraction()?;
+                let magnitude = u64::try_from(num.unsigned_abs()).ok()?;
+                Some(Word { negative: num < 0, num: magnitude, den: u64::try_from(den).ok()? })
+            }
+            Tier::Big(_) => None,
+        }
+    }
+
+    /// A fraction of words in lowest terms.
+    pub(super) fn from_word(word: Word) -> Self {
+        let magnitude = i128::from(word.num);
+        let num = if word.negative { -magnitude } else { magnitude };
+        if let (Ok(num), true) = (i64::try_from(num), Factors::of(word.den).rest != 1)
+            && let Some(ratio) = Self::ratio(num, word.den)
+        {
+            return ratio;
+        }
+        Self::from_lowest(Fraction { num, den: word.den.into() })
     }
 
     pub(super) fn numerator(&self) -> BigInt {

@@ -16,12 +16,18 @@ const MAX_SCALE: u8 = 7;
 /// The text, at the end of sixteen bytes; ASCII before it, too. Aligned, because that is how the
 /// standard library checks UTF-8 by the word and not by the byte.
 #[repr(align(16))]
-pub(super) struct ShortText {
+pub(crate) struct ShortText {
     bytes: [u8; 16],
     start: usize,
 }
 
 impl ShortText {
+    /// So many steps of `10^-scale`, with all their digits; `None` when it takes the general path.
+    #[inline]
+    pub(crate) fn of_steps(steps: i128, scale: u8) -> Option<Self> {
+        Self::of(Small { mantissa: i64::try_from(steps).ok()?, scale })
+    }
+
     /// `None` when it takes the general path.
     #[inline]
     pub(super) fn of(small: Small) -> Option<Self> {
@@ -47,8 +53,20 @@ impl ShortText {
         Some(Self { bytes, start })
     }
 
+    /// The same after a code of three bytes and a space, if there is room.
     #[inline]
-    pub(super) fn as_str(&self) -> &str {
+    pub(crate) fn after_code(&self, code: &str) -> Option<Self> {
+        let [a, b, c] = *code.as_bytes() else { return None };
+        let start = self.start.checked_sub(4)?;
+        // What is there now is zeros.
+        let code = u32::from_be_bytes([a, b, c, b' ']) ^ u32::from_be_bytes([b'0'; 4]);
+        let code = u128::from(code) << (8 * (16 - self.start));
+        let bytes = (u128::from_be_bytes(self.bytes) ^ code).to_be_bytes();
+        Some(Self { bytes, start })
+    }
+
+    #[inline]
+    pub(crate) fn as_str(&self) -> &str {
         // All of it is ASCII.
         let text = core::str::from_utf8(&self.bytes).unwrap_or_default();
         text.get(self.start..).unwrap_or_default()

@@ -4,8 +4,10 @@
 pub const AMOUNTS: usize = 32_768;
 
 pub struct Input {
-    /// Amounts of up to ten million, 0 to 6 decimals, half of them negative.
+    /// Amounts of up to a billion, 0 to 6 decimals, half of them negative.
     pub amounts: Vec<String>,
+    /// Amounts of up to ten million with exactly 2 decimals, half of them negative.
+    pub cents: Vec<String>,
     /// Rates of 4 to 6 decimals below 200.
     pub rates: Vec<String>,
     /// 3 to 97.
@@ -17,17 +19,25 @@ impl Input {
         let mut random = SplitMix64 { state: 0x9e37_79b9_7f4a_7c15 };
         let amounts = (0..AMOUNTS).map(|_| random.decimal(1_000_000_000, 0..7, true)).collect();
         let rates = (0..AMOUNTS).map(|_| random.decimal(1_999_999, 4..7, false)).collect();
-        let divisors = (0..AMOUNTS).map(|_| 3 + random.next() % 95).collect();
-        Self { amounts, rates, divisors }
+        let divisors = (0..AMOUNTS).map(|_| 3 + random.draw() % 95).collect();
+        let cents = (0..AMOUNTS).map(|_| random.decimal(1_000_000_000, 2..3, true)).collect();
+        Self { amounts, cents, rates, divisors }
     }
 }
 
-struct SplitMix64 {
-    state: u64,
+impl Default for Input {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// A fixed sequence: every run measures the same inputs.
+pub struct SplitMix64 {
+    pub state: u64,
 }
 
 impl SplitMix64 {
-    fn next(&mut self) -> u64 {
+    pub fn draw(&mut self) -> u64 {
         self.state = self.state.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.state;
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -36,9 +46,9 @@ impl SplitMix64 {
     }
 
     fn decimal(&mut self, below: u64, scales: std::ops::Range<u64>, signed: bool) -> String {
-        let scale = scales.start + self.next() % (scales.end - scales.start);
-        let mantissa = 1 + self.next() % below;
-        let sign = if signed && self.next() % 2 == 0 { "-" } else { "" };
+        let scale = scales.start + self.draw() % (scales.end - scales.start);
+        let mantissa = 1 + self.draw() % below;
+        let sign = if signed && self.draw().is_multiple_of(2) { "-" } else { "" };
         let width = usize::try_from(scale).expect("small") + 1;
         let digits = format!("{mantissa:0width$}");
         match scale {

@@ -3,12 +3,15 @@
 //! Knows nothing of rounding: nothing here can produce a fraction of a minor unit but as
 //! [`ExactMoney`](crate::ExactMoney), which lives one layer up.
 
+mod ops;
+
+pub(crate) use ops::sealed;
+pub use ops::{Addend, Whole};
+
 use crate::currency::{MinorUnit, StaticCurrency};
 use crate::error::Error;
 use crate::number::SafeNumber;
 use core::cmp::Ordering;
-use core::iter::Sum;
-use core::ops::{Add, AddAssign, Mul, Neg, Sub, SubAssign};
 
 /// An amount of whole minor units of a currency: what can be paid.
 ///
@@ -44,7 +47,10 @@ impl<C: StaticCurrency + MinorUnit> Money<C> {
     pub const MIN: Self = Self::from_minor(i128::MIN);
     /// The largest amount.
     pub const MAX: Self = Self::from_minor(i128::MAX);
+}
 
+// The bounds of constructors stand on the method: only there do the messages of the traits show.
+impl<C> Money<C> {
     /// This many minor units: cents of a dollar, yen of a yen.
     ///
     /// # Example
@@ -56,7 +62,10 @@ impl<C: StaticCurrency + MinorUnit> Money<C> {
     /// assert_eq!(Money::<JPY>::from_minor(1234).to_string(), "JPY 1234");
     /// ```
     #[must_use]
-    pub const fn from_minor(minor: i128) -> Self {
+    pub const fn from_minor(minor: i128) -> Self
+    where
+        C: StaticCurrency + MinorUnit,
+    {
         Self { minor, currency: C::VALUE }
     }
 }
@@ -123,6 +132,7 @@ impl<C: MinorUnit> Money<C> {
     /// assert!(Money::MAX.try_add(usd!(0.01)).unwrap_err().is_overflow());
     /// # Ok::<(), money::Error>(())
     /// ```
+    #[inline]
     pub fn try_add(self, other: Self) -> Result<Self, Error> {
         self.try_with(other, i128::checked_add)
     }
@@ -132,10 +142,12 @@ impl<C: MinorUnit> Money<C> {
     /// # Errors
     ///
     /// When the currencies differ or the difference overflows.
+    #[inline]
     pub fn try_sub(self, other: Self) -> Result<Self, Error> {
         self.try_with(other, i128::checked_sub)
     }
 
+    #[inline]
     fn try_with(self, other: Self, op: fn(i128, i128) -> Option<i128>) -> Result<Self, Error> {
         if self.currency != other.currency {
             return Err(Error::mismatch(self.currency.code(), other.currency.code()));
@@ -155,6 +167,7 @@ impl<C: MinorUnit> Money<C> {
     /// assert_eq!(Money::<USD>::MAX.checked_mul(2), None);
     /// ```
     #[must_use]
+    #[inline]
     pub fn checked_mul(self, factor: impl Whole) -> Option<Self> {
         let minor = factor.times(self.minor)?;
         Some(Self { minor, ..self })
@@ -207,18 +220,20 @@ impl<C: StaticCurrency + MinorUnit> Money<C> {
     /// assert_eq!(Money::MAX.checked_add(usd!(2)), None);
     /// ```
     #[must_use]
+    #[inline]
     pub fn checked_add(self, other: Self) -> Option<Self> {
-        self.try_add(other).ok()
+        self.minor.checked_add(other.minor).map(Self::from_minor)
     }
 
     /// The difference; `None` on overflow.
     #[must_use]
+    #[inline]
     pub fn checked_sub(self, other: Self) -> Option<Self> {
-        self.try_sub(other).ok()
+        self.minor.checked_sub(other.minor).map(Self::from_minor)
     }
 }
 
-impl<C: StaticCurrency + MinorUnit> Money<C> {
+impl<C> Money<C> {
     /// This many major units: dollars, not cents.
     ///
     /// # Errors
@@ -234,7 +249,10 @@ impl<C: StaticCurrency + MinorUnit> Money<C> {
     /// assert_eq!(Money::<JPY>::from_major(12)?.to_string(), "JPY 12");
     /// # Ok::<(), money::Error>(())
     /// ```
-    pub fn from_major(major: i128) -> Result<Self, Error> {
+    pub fn from_major(major: i128) -> Result<Self, Error>
+    where
+        C: StaticCurrency + MinorUnit,
+    {
         Self::from_major_in(major, C::VALUE)
     }
 }
@@ -249,206 +267,6 @@ impl<C: MinorUnit> Money<C> {
         let units = 10i128.checked_pow(u32::from(currency.scale()));
         let minor = units.and_then(|units| major.checked_mul(units));
         minor.map(|minor| Self { minor, currency }).ok_or_else(|| Error::overflow("`Money`"))
-    }
-}
-
-/// An integer that `Money` can be multiplied by and stay `Money`.
-///
-/// Implemented for the primitive integers. Multiplying by a `SafeNumber` or a `Decimal` gives an
-/// [`ExactMoney`](crate::ExactMoney).
-#[diagnostic::on_unimplemented(
-    message = "money cannot be multiplied by `{Self}`",
-    label = "neither an integer nor an exact number",
-    note = "a binary float is not the decimal it is written as: write `money * num!(1.07)`, \
-            then `.quantize(Rounding::HalfUp)`"
-)]
-pub trait Whole: sealed::Factor {
-    #[doc(hidden)]
-    fn times(&self, minor: i128) -> Option<i128>;
-}
-
-/// Nothing outside this crate is a factor or an addend because it says so.
-pub(crate) mod sealed {
-    pub trait Factor {}
-    impl<T: Factor + ?Sized> Factor for &T {}
-
-    pub trait Addend {}
-    impl<T: Addend> Addend for &T {}
-    impl<C> Addend for super::Money<C> {}
-}
-
-impl<T: Whole + ?Sized> Whole for &T {
-    fn times(&self, minor: i128) -> Option<i128> {
-        (**self).times(minor)
-    }
-}
-
-macro_rules! whole {
-    ($($integer:ty)*) => {$(
-        impl sealed::Factor for $integer {}
-        impl Whole for $integer {
-            fn times(&self, minor: i128) -> Option<i128> {
-                match i128::try_from(*self) {
-                    Ok(factor) => minor.checked_mul(factor),
-                    // A factor beyond i128 leaves only zero within it.
-                    Err(_) => (minor == 0).then_some(0),
-                }
-            }
-        }
-    )*};
-}
-whole!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize);
-
-/// What can be added to an amount: an amount of the same currency.
-///
-/// `Money + Money` is `Money`; with an [`ExactMoney`](crate::ExactMoney) on either side the sum is
-/// exact money.
-#[diagnostic::on_unimplemented(
-    message = "cannot add `{Self}` to, or subtract it from, an amount of `{C}`",
-    label = "not an amount of `{C}`",
-    note = "amounts of two currencies are never added: convert one of them first",
-    note = "a number is no amount: write `usd!(5)` or `Money::from_minor(500)`",
-    note = "for a currency known only at run time write `a.try_add(b)?` or `a.try_sub(b)?`"
-)]
-pub trait Addend<C>: Sized + sealed::Addend {
-    /// What the sum is.
-    type Output;
-    #[doc(hidden)]
-    fn added_to(self, money: Money<C>) -> Self::Output;
-    #[doc(hidden)]
-    fn subtracted_from(self, money: Money<C>) -> Self::Output;
-    #[doc(hidden)]
-    fn with_exact<R>(&self, f: impl FnOnce(&SafeNumber) -> R) -> R;
-}
-
-impl<C: StaticCurrency + MinorUnit> Addend<C> for Money<C> {
-    type Output = Self;
-
-    #[track_caller]
-    fn added_to(self, money: Self) -> Self {
-        money.checked_add(self).unwrap_or_else(|| overflowed("add"))
-    }
-
-    #[track_caller]
-    fn subtracted_from(self, money: Self) -> Self {
-        money.checked_sub(self).unwrap_or_else(|| overflowed("subtract"))
-    }
-
-    fn with_exact<R>(&self, f: impl FnOnce(&SafeNumber) -> R) -> R {
-        f(&self.amount())
-    }
-}
-
-impl<C: StaticCurrency + MinorUnit> Addend<C> for &Money<C> {
-    type Output = Money<C>;
-
-    #[track_caller]
-    fn added_to(self, money: Money<C>) -> Money<C> {
-        (*self).added_to(money)
-    }
-
-    #[track_caller]
-    fn subtracted_from(self, money: Money<C>) -> Money<C> {
-        (*self).subtracted_from(money)
-    }
-
-    fn with_exact<R>(&self, f: impl FnOnce(&SafeNumber) -> R) -> R {
-        (**self).with_exact(f)
-    }
-}
-
-#[cold]
-#[track_caller]
-#[expect(clippy::panic, reason = "operators panic on overflow, as integers do in debug builds")]
-fn overflowed(operation: &str) -> ! {
-    panic!("attempt to {operation} `Money` with overflow")
-}
-
-macro_rules! additive {
-    ($($op:ident $method:ident $assign:ident $assign_method:ident $apply:ident;)*) => {$(
-        impl<C: MinorUnit, T: Addend<C>> $op<T> for Money<C> {
-            type Output = T::Output;
-            #[track_caller]
-            fn $method(self, other: T) -> T::Output {
-                other.$apply(self)
-            }
-        }
-        impl<C: MinorUnit, T: Addend<C>> $op<T> for &Money<C> {
-            type Output = T::Output;
-            #[track_caller]
-            fn $method(self, other: T) -> T::Output {
-                other.$apply(*self)
-            }
-        }
-        impl<C: MinorUnit, T: Addend<C, Output = Self>> $assign<T> for Money<C> {
-            #[track_caller]
-            fn $assign_method(&mut self, other: T) {
-                *self = other.$apply(*self);
-            }
-        }
-    )*};
-}
-additive! {
-    Add add AddAssign add_assign added_to;
-    Sub sub SubAssign sub_assign subtracted_from;
-}
-
-impl<C: MinorUnit> Neg for Money<C> {
-    type Output = Self;
-
-    #[track_caller]
-    fn neg(self) -> Self {
-        self.checked_neg().unwrap_or_else(|| overflowed("negate"))
-    }
-}
-
-impl<C: MinorUnit> Neg for &Money<C> {
-    type Output = Money<C>;
-
-    #[track_caller]
-    fn neg(self) -> Money<C> {
-        -*self
-    }
-}
-
-impl<C: MinorUnit, T: Whole> Mul<T> for &Money<C> {
-    type Output = Money<C>;
-
-    #[track_caller]
-    fn mul(self, factor: T) -> Money<C> {
-        *self * factor
-    }
-}
-
-impl<C: MinorUnit, T: Whole> Mul<T> for Money<C> {
-    type Output = Self;
-
-    #[track_caller]
-    fn mul(self, factor: T) -> Self {
-        self.checked_mul(factor).unwrap_or_else(|| overflowed("multiply"))
-    }
-}
-
-impl<C: MinorUnit> Mul<Money<C>> for i64 {
-    type Output = Money<C>;
-
-    #[track_caller]
-    fn mul(self, money: Money<C>) -> Money<C> {
-        money * self
-    }
-}
-
-impl<C: StaticCurrency + MinorUnit> Sum for Money<C> {
-    fn sum<I: Iterator<Item = Self>>(amounts: I) -> Self {
-        amounts.fold(Self::ZERO, |sum, amount| {
-            sum.checked_add(amount).unwrap_or_else(|| overflowed("add"))
-        })
-    }
-}
-
-impl<'a, C: StaticCurrency + MinorUnit> Sum<&'a Self> for Money<C> {
-    fn sum<I: Iterator<Item = &'a Self>>(amounts: I) -> Self {
-        amounts.copied().sum()
     }
 }
 
@@ -482,6 +300,7 @@ impl<C: MinorUnit> Money<C> {
     /// assert_eq!(usd!(12.50).amount().to_string(), "12.5");
     /// ```
     #[must_use]
+    #[inline]
     pub fn amount(&self) -> SafeNumber {
         SafeNumber::from_scaled(self.minor, u32::from(self.currency.scale()))
     }

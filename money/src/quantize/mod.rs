@@ -1,5 +1,11 @@
 //! `quantize`: the one place where an amount is rounded, and its remainder handed back.
 
+mod release;
+mod steps;
+mod unsettled;
+
+pub use unsettled::Unsettled;
+
 use crate::currency::{Currency, MinorUnit, StaticCurrency};
 use crate::error::Error;
 use crate::exact::ExactMoney;
@@ -38,9 +44,9 @@ pub struct Quantized<M: Quantizable> {
     mode: Rounding,
 }
 
-/// What an exact amount can be quantized to. Implemented by [`Money`]; not to be implemented
-/// elsewhere.
-pub trait Quantizable: Sized + sealed::Sealed {
+/// What an exact amount can be quantized to. Implemented by [`Money`] and by what a
+/// [`TaxScheme`](crate::tax::TaxScheme) computes; not to be implemented elsewhere.
+pub trait Quantizable: Sized + Pending {
     /// The currency of the amount.
     type Currency: Currency;
     #[doc(hidden)]
@@ -48,8 +54,18 @@ pub trait Quantizable: Sized + sealed::Sealed {
 }
 
 mod sealed {
-    pub trait Sealed {}
-    impl<C> Sealed for crate::money::Money<C> {}
+    /// What only this crate can quantize to.
+    pub trait Pending {}
+    impl<C> Pending for crate::money::Money<C> {}
+    impl<C> Pending for crate::exact::ExactMoney<C> {}
+}
+pub(crate) use sealed::Pending;
+
+impl<C: Currency> Quantizable for ExactMoney<C> {
+    type Currency = C;
+    fn exact(&self) -> ExactMoney<C> {
+        self.clone()
+    }
 }
 
 impl<C: MinorUnit> Quantizable for Money<C> {
@@ -125,9 +141,13 @@ impl<C: MinorUnit> ExactMoney<C> {
     /// assert_eq!(remainder.amount(), &num!(-0.005));
     /// assert_eq!(money + remainder.into_exact(), exact);
     /// ```
+    #[inline]
     #[track_caller]
     pub fn quantize(&self, mode: Rounding) -> Quantized<Money<C>> {
-        match self.try_quantize(mode) {
+        if let Some(quantized) = self.quantize_short(mode) {
+            return quantized;
+        }
+        match self.quantize_any(mode) {
             Ok(quantized) => quantized,
             Err(_) => does_not_fit(),
         }
@@ -148,12 +168,33 @@ impl<C: MinorUnit> ExactMoney<C> {
     /// assert!(huge.try_quantize(Rounding::HalfUp).unwrap_err().is_overflow());
     /// # Ok::<(), money::Error>(())
     /// ```
+    #[inline]
     pub fn try_quantize(&self, mode: Rounding) -> Result<Quantized<Money<C>>, Error> {
-        let currency = self.currency();
-        let (minor, rest) = self.amount().quantize_to_scale(currency.scale(), mode);
+        match self.quantize_short(mode) {
+            Some(quantized) => Ok(quantized),
+            None => self.quantize_any(mode),
+        }
+    }
+
+    /// A decimal of one word, which nearly all amounts are.
+    #[inline]
+    fn quantize_short(&self, mode: Rounding) -> Option<Quantized<Money<C>>> {
+        let (minor, rest) = self.amount().quantize_short(self.currency().scale(), mode)?;
+        Some(self.quantized(minor.into(), rest, mode))
+    }
+
+    #[inline(never)]
+    fn quantize_any(&self, mode: Rounding) -> Result<Quantized<Money<C>>, Error> {
+        let (minor, rest) = self.amount().quantize_to_scale(self.currency().scale(), mode);
         let minor = minor.to_i128().ok_or_else(|| Error::overflow("`Money`"))?;
+        Ok(self.quantized(minor, rest, mode))
+    }
+
+    #[inline]
+    fn quantized(&self, minor: i128, rest: SafeNumber, mode: Rounding) -> Quantized<Money<C>> {
+        let currency = self.currency();
         let remainder = Remainder::new(ExactMoney::new_in(rest, currency));
-        Ok(Quantized { amount: Money::from_minor_in(minor, currency), remainder, mode })
+        Quantized { amount: Money::from_minor_in(minor, currency), remainder, mode }
     }
 }
 
@@ -165,6 +206,11 @@ fn does_not_fit() -> ! {
 }
 
 impl<M: Quantizable> Quantized<M> {
+    /// What another module rounded in `mode`, and what that left.
+    pub(crate) fn pending(amount: M, remainder: Remainder<M::Currency>, mode: Rounding) -> Self {
+        Self { amount, remainder, mode }
+    }
+
     /// The amount and its remainder: both are yours.
     ///
     /// In database code, write the remainder in the database transaction that writes the amount.
@@ -177,6 +223,7 @@ impl<M: Quantizable> Quantized<M> {
     /// let (money, remainder) = (usd!(1) / 3).quantize(Rounding::HalfUp).into_parts();
     /// assert_eq!((money, remainder.amount()), (usd!(0.33), &num!(1/300)));
     /// ```
+    #[inline]
     pub fn into_parts(self) -> (M, Remainder<M::Currency>) {
         (self.amount, self.remainder)
     }
@@ -277,6 +324,7 @@ where
     /// assert_eq!(kept.balance().amount(), &num!(-1/300));
     /// ```
     #[must_use = "the settled amount is to be paid"]
+    #[inline]
     pub fn settle(self, account: &mut RemainderAccount<M::Currency>) -> M {
         account.absorb_same(self.remainder);
         self.amount
@@ -292,80 +340,3 @@ impl<M: Quantizable> fmt::Debug for Quantized<M> {
             .finish_non_exhaustive()
     }
 }
-
-impl<C: MinorUnit> RemainderAccount<C> {
-    /// Takes the whole minor units out, and leaves the fraction in.
-    ///
-    /// Law: `released + balance after == balance before`, and the balance after is within one minor
-    /// unit of zero. A negative balance releases a negative amount: what was paid too much.
-    ///
-    /// # Panics
-    ///
-    /// When the balance exceeds an `i128` of minor units; [`try_release`](Self::try_release) does
-    /// not.
-    ///
-    /// # Example
-    ///
-    /// ```
-    /// use money::{ExactMoney, RemainderAccount, num, usd};
-    ///
-    /// let mut kept = RemainderAccount::from_balance(ExactMoney::new(num!(300000/7)));
-    /// assert_eq!(kept.release(), usd!(42857.14));
-    /// assert_eq!(kept.balance().amount(), &num!(1/350));
-    /// ```
-    #[track_caller]
-    #[must_use = "the released amount left the account"]
-    pub fn release(&mut self) -> Money<C> {
-        let (money, rest) = self.balance().quantize(Rounding::Down).into_parts();
-        *self = Self::from_balance(rest.into_exact());
-        money
-    }
-
-    /// [`release`](Self::release) for balances that may be of any size.
-    ///
-    /// # Errors
-    ///
-    /// When the balance exceeds an `i128` of minor units; it stays in the account.
-    pub fn try_release(&mut self) -> Result<Money<C>, Error> {
-        let (money, rest) = self.balance().try_quantize(Rounding::Down)?.into_parts();
-        *self = Self::from_balance(rest.into_exact());
-        Ok(money)
-    }
-}
-
-/// The error of [`Quantized::try_settle`]: it carries the quantized amount, so that nothing is
-/// lost.
-#[must_use = "it carries the amount and its remainder: take them back with `into_quantized`"]
-pub struct Unsettled<M: Quantizable> {
-    quantized: Quantized<M>,
-    reason: Error,
-}
-
-impl<M: Quantizable> Unsettled<M> {
-    /// The quantized amount, as it was before.
-    pub fn into_quantized(self) -> Quantized<M> {
-        self.quantized
-    }
-
-    /// Why it was not settled.
-    pub fn reason(&self) -> &Error {
-        &self.reason
-    }
-}
-
-impl<M: Quantizable> fmt::Debug for Unsettled<M> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Unsettled")
-            .field("quantized", &self.quantized)
-            .field("reason", &self.reason)
-            .finish()
-    }
-}
-
-impl<M: Quantizable> fmt::Display for Unsettled<M> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.reason.fmt(f)
-    }
-}
-
-impl<M: Quantizable> core::error::Error for Unsettled<M> {}
