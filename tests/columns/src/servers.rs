@@ -50,6 +50,7 @@ fn start(name: &str, users: &[&str], script: &str) -> Option<Server> {
     if let Some(folder) = line.strip_prefix("ready ") {
         return Some(Server { folder: folder.into(), _script: child });
     }
+    let _ = child.wait();
     report(&format!(
         "\n*** SKIPPED: no {name} server on this machine, its tests did not run ({line})\n"
     ));
