@@ -11,9 +11,10 @@ use core::fmt;
 
 /// A remainder account for each party: what one payment rounds off is paid with the next.
 ///
-/// What a party has been paid in total is its exact total, rounded: never off by a whole minor
-/// unit, however many payments there were. Neither `Clone` nor `Copy`: a copied book would be money
-/// from nowhere.
+/// What a party has been paid in total is never off its exact total by a whole minor unit, however
+/// many payments there were; with the modes that round to the nearest, by no more than half of one.
+/// With the others a payment can take a minor unit back that an earlier one rounded up. Neither
+/// `Clone` nor `Copy`: a copied book would be money from nowhere.
 ///
 /// # Example
 ///

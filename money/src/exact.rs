@@ -351,9 +351,21 @@ macro_rules! ratio_of_amounts {
 }
 ratio_of_amounts! {
     Money<C>, Money<C>;
+    Money<C>, &Money<C>;
+    &Money<C>, Money<C>;
+    &Money<C>, &Money<C>;
     Money<C>, ExactMoney<C>;
+    Money<C>, &ExactMoney<C>;
+    &Money<C>, ExactMoney<C>;
+    &Money<C>, &ExactMoney<C>;
     ExactMoney<C>, Money<C>;
+    ExactMoney<C>, &Money<C>;
+    &ExactMoney<C>, Money<C>;
+    &ExactMoney<C>, &Money<C>;
     ExactMoney<C>, ExactMoney<C>;
+    ExactMoney<C>, &ExactMoney<C>;
+    &ExactMoney<C>, ExactMoney<C>;
+    &ExactMoney<C>, &ExactMoney<C>;
 }
 
 /// Multiplying by a number that may have a fraction leaves whole minor units.

@@ -6,10 +6,10 @@
 //!
 //! | law | checks |
 //! |---|---|
-//! | [`conserves`] | what came out and what was kept is what went in; not more was kept than rounding can leave |
+//! | [`conserves`] | what came out and what was kept is what went in; no more than rounding leaves |
 //! | [`conserves_all`] | the same over many payments into one account |
 //! | [`mirrors`] | a refund undoes its charge |
-//! | [`allocates`] | parts sum to the whole, a ratio of zero gets nothing, no part is a unit away from its share |
+//! | [`allocates`] | parts sum to the whole, a ratio of zero gets nothing, shares are met |
 //!
 //! # Example
 //!
@@ -220,7 +220,7 @@ where
 }
 
 /// Checks an allocation: as many parts as ratios, which sum to the whole; nothing for a ratio of
-/// zero; each part less than a minor unit away from its exact share.
+/// zero; no part is more than a minor unit away from its exact share.
 ///
 /// The last holds for [`LargestRemainder`](crate::AllocationMode::LargestRemainder) and
 /// [`ToFirst`](crate::AllocationMode::ToFirst), not for
@@ -237,8 +237,8 @@ where
 /// use money::{laws, usd};
 ///
 /// laws::allocates(&usd!(0.05), &[0, 1, 1], &[usd!(0), usd!(0.03), usd!(0.02)])?;
-/// let violation =
-///     laws::allocates(&usd!(0.05), &[0, 1, 1], &[usd!(0.01), usd!(0.02), usd!(0.02)]).unwrap_err();
+/// let parts = [usd!(0.01), usd!(0.02), usd!(0.02)];
+/// let violation = laws::allocates(&usd!(0.05), &[0, 1, 1], &parts).unwrap_err();
 /// assert_eq!(violation.to_string(), "ratio 0 is zero, but its part is USD 0.01");
 /// # Ok::<(), laws::Violation>(())
 /// ```
@@ -258,9 +258,9 @@ pub fn allocates<C: MinorUnit, R: Ratios + ?Sized>(
             return Err(Violation::new(format!("ratio {index} is zero, but its part is {part}")));
         }
         let away = (part.amount() - share.amount()).abs();
-        if away >= Money::from_minor_in(1, whole.currency()).amount() {
+        if away > Money::from_minor_in(1, whole.currency()).amount() {
             return Err(Violation::new(format!(
-                "part {index} is {part}, a minor unit or more away from {share}",
+                "part {index} is {part}, more than a minor unit away from {share}",
             )));
         }
     }

@@ -15,9 +15,9 @@ impl<C: MinorUnit> Money<C> {
     ///
     /// # Errors
     ///
-    /// When there are no ratios, one is negative, or all are zero; when the amount is no multiple of
-    /// the increment (the error names the excess), or the increment no multiple of the minor unit;
-    /// when the currencies differ.
+    /// When there are no ratios, one is negative, or all are zero; when the amount is no multiple
+    /// of the increment (the error names the excess), or the increment no multiple of the minor
+    /// unit; when the currencies differ.
     ///
     /// # Example
     ///
@@ -78,8 +78,8 @@ impl<C: Currency> ExactMoney<C> {
     ///
     /// # Errors
     ///
-    /// When there are no ratios, one is negative, or all are zero; when the amount is no multiple of
-    /// the increment (the error names the excess); when the currencies differ.
+    /// When there are no ratios, one is negative, or all are zero; when the amount is no multiple
+    /// of the increment (the error names the excess); when the currencies differ.
     ///
     /// # Example
     ///
