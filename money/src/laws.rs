@@ -6,7 +6,7 @@
 //!
 //! | law | checks |
 //! |---|---|
-//! | [`conserves`] | what came out and was kept is what went in; only what rounding leaves is kept |
+//! | [`conserves`] | what came out and was kept is what went in; little is kept |
 //! | [`conserves_all`] | the same over many payments into one account |
 //! | [`mirrors`] | a refund undoes its charge |
 //! | [`allocates`] | parts sum to the whole, a ratio of zero gets nothing, shares are met |

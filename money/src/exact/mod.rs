@@ -152,6 +152,12 @@ impl<C: Currency> ExactMoney<C> {
         self.map(SafeNumber::abs)
     }
 
+    /// -1, 0 or 1.
+    #[must_use]
+    pub fn signum(&self) -> SafeNumber {
+        self.amount.signum()
+    }
+
     #[inline]
     fn map(&self, f: impl FnOnce(&SafeNumber) -> SafeNumber) -> Self {
         Self { amount: f(&self.amount), currency: self.currency }

@@ -206,6 +206,57 @@ impl<C: MinorUnit> Money<C> {
     pub fn checked_abs(self) -> Option<Self> {
         Some(Self { minor: self.minor.checked_abs()?, ..self })
     }
+
+    /// The distance from zero.
+    ///
+    /// # Panics
+    ///
+    /// For `MIN`; [`checked_abs`](Self::checked_abs) does not.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use money::usd;
+    ///
+    /// assert_eq!(usd!(-0.50).abs(), usd!(0.50));
+    /// ```
+    #[must_use]
+    #[track_caller]
+    pub fn abs(self) -> Self {
+        self.checked_abs().unwrap_or_else(|| ops::overflowed("take the absolute value of"))
+    }
+
+    /// The distance from another amount, which is not negative.
+    ///
+    /// # Errors
+    ///
+    /// When the currencies differ or the distance overflows.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use money::usd;
+    ///
+    /// assert_eq!(usd!(1).try_abs_diff(usd!(3.50))?, usd!(2.50));
+    /// # Ok::<(), money::Error>(())
+    /// ```
+    pub fn try_abs_diff(self, other: Self) -> Result<Self, Error> {
+        self.try_with(other, |a, b| i128::try_from(a.abs_diff(b)).ok())
+    }
+
+    /// -1, 0 or 1.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use money::usd;
+    ///
+    /// assert_eq!(usd!(-0.50).signum(), -1);
+    /// ```
+    #[must_use]
+    pub const fn signum(&self) -> i128 {
+        self.minor.signum()
+    }
 }
 
 impl<C: StaticCurrency + MinorUnit> Money<C> {
@@ -267,6 +318,27 @@ impl<C: MinorUnit> Money<C> {
         let units = 10i128.checked_pow(u32::from(currency.scale()));
         let minor = units.and_then(|units| major.checked_mul(units));
         minor.map(|minor| Self { minor, currency }).ok_or_else(|| Error::overflow("`Money`"))
+    }
+}
+
+impl<C: StaticCurrency + MinorUnit> Money<C> {
+    /// The distance from another amount, which is not negative.
+    ///
+    /// # Panics
+    ///
+    /// When it overflows; [`try_abs_diff`](Self::try_abs_diff) does not.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use money::usd;
+    ///
+    /// assert_eq!(usd!(3.50).abs_diff(usd!(-1)), usd!(4.50));
+    /// ```
+    #[must_use]
+    #[track_caller]
+    pub fn abs_diff(self, other: Self) -> Self {
+        self.try_abs_diff(other).unwrap_or_else(|_| ops::overflowed("subtract"))
     }
 }
 

@@ -120,7 +120,7 @@ impl<C: StaticCurrency + MinorUnit> Addend<C> for &Money<C> {
 #[cold]
 #[track_caller]
 #[expect(clippy::panic, reason = "operators panic on overflow, as integers do in debug builds")]
-fn overflowed(operation: &str) -> ! {
+pub(super) fn overflowed(operation: &str) -> ! {
     panic!("attempt to {operation} `Money` with overflow")
 }
 
