@@ -14,13 +14,13 @@
 //! # Example
 //!
 //! ```
-//! use money::{ExactMoney, Money, RemainderAccount, Rounding, USD, laws, usd};
+//! use money::{ExactMoney, Money, RemainderAccount, Rounding, USD, laws, num, usd};
 //!
 //! /// A fee of 2.9%, and the rest for the merchant.
 //! fn payout(sale: &ExactMoney<USD>, kept: &mut RemainderAccount<USD>) -> [Money<USD>; 2] {
-//!     let fee = (sale * money::num!(0.029)).quantize(Rounding::HalfUp).settle(kept);
-//!     let rest = (sale - fee).quantize(Rounding::HalfUp).settle(kept);
-//!     [fee, rest]
+//!     let fee = sale * num!(0.029);
+//!     let rest = sale - &fee;
+//!     [fee, rest].map(|part| part.quantize(Rounding::HalfUp).settle(kept))
 //! }
 //! let sale = usd!(9.99).to_exact();
 //! laws::conserves(&sale, payout)?;
@@ -28,9 +28,10 @@
 //!
 //! /// The same, but the remainder of the fee is dropped.
 //! fn leaky(sale: &ExactMoney<USD>, kept: &mut RemainderAccount<USD>) -> [Money<USD>; 2] {
-//!     let (fee, _) = (sale * money::num!(0.029)).quantize(Rounding::HalfUp).into_parts();
-//!     let rest = (sale * money::num!(0.971)).quantize(Rounding::HalfUp).settle(kept);
-//!     [fee, rest]
+//!     let fee = sale * num!(0.029);
+//!     let rest = sale - &fee;
+//!     let (fee, _) = fee.quantize(Rounding::HalfUp).into_parts();
+//!     [fee, rest.quantize(Rounding::HalfUp).settle(kept)]
 //! }
 //! let violation = laws::conserves(&sale, leaky).unwrap_err();
 //! assert_eq!(
