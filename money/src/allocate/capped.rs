@@ -120,9 +120,8 @@ fn hand_out(
     let ratios: Vec<&SafeNumber> = open.iter().map(|&index| &ratios[index]).collect();
     // The magnitude of an amount: only that of `Money::MIN` is no `i128`.
     let whole = i128::try_from(*left).map_err(|_| Error::overflow("`Money`"))?;
-    let (shares, _) = share(whole, &ratios, Some(mode))?;
+    let (shares, _) = share(whole, &ratios, Some(mode), i128::unsigned_abs)?;
     for (&index, share) in open.iter().zip(shares) {
-        let share = share.unsigned_abs();
         parts[index] = share.min(caps[index]);
         *left -= parts[index];
     }

@@ -60,9 +60,8 @@ impl<C: MinorUnit> Money<C> {
         ratios: &R,
         mode: AllocationMode,
     ) -> Result<R::Parts<Self>, Error> {
-        let (parts, _) = share(self.minor(), ratios, Some(mode))?;
-        let money = |index| Self::from_minor_in(parts.as_ref()[index], self.currency());
-        Ok(ratios.parts(money))
+        let money = |minor| Self::from_minor_in(minor, self.currency());
+        share(self.minor(), ratios, Some(mode), money).map(|(parts, _)| parts)
     }
 
     /// Divides the amount by ratios, and returns what is left over instead of handing it out.
@@ -88,8 +87,8 @@ impl<C: MinorUnit> Money<C> {
         &self,
         ratios: &R,
     ) -> Result<(R::Parts<Self>, Self), Error> {
-        let (parts, leftover) = share(self.minor(), ratios, None)?;
         let money = |minor| Self::from_minor_in(minor, self.currency());
-        Ok((ratios.parts(|index| money(parts.as_ref()[index])), money(leftover)))
+        let (parts, leftover) = share(self.minor(), ratios, None, money)?;
+        Ok((parts, money(leftover)))
     }
 }

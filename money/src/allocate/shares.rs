@@ -21,27 +21,29 @@ pub(super) struct Shares<R: Ratios + ?Sized, N> {
     leftover: u128,
 }
 
-/// Divides `whole` by the ratios: what each party gets, with the sign of the whole, and what is
-/// left over; nothing is, if a mode says who gets it.
+/// Divides `whole` by the ratios: what `part` makes of the number that each party gets, which has
+/// the sign of the whole, and what is left over; nothing is, if a mode says who gets it.
 ///
-/// Law: the parts and the leftover sum to the whole.
+/// Law: the numbers and the leftover sum to the whole.
 #[inline]
-pub(super) fn share<R: Ratios + ?Sized>(
+pub(super) fn share<R: Ratios + ?Sized, P>(
     whole: i128,
     ratios: &R,
     mode: Option<AllocationMode>,
-) -> Result<(R::Parts<i128>, i128), Error> {
+    part: impl Fn(i128) -> P,
+) -> Result<(R::Parts<P>, i128), Error> {
     let magnitude = whole.unsigned_abs();
-    let (parts, leftover) = match Shares::in_words(magnitude, ratios) {
-        Some(shares) => shares.handed_out(ratios, mode),
-        None => Shares::exact(magnitude, ratios)?.handed_out(ratios, mode),
-    };
     // No part exceeds the whole, which has this sign.
     let signed = |magnitude: u128| {
         let value = magnitude.cast_signed();
         if whole < 0 { value.wrapping_neg() } else { value }
     };
-    Ok((ratios.parts(|index| signed(parts.as_ref()[index])), signed(leftover)))
+    let part = |magnitude| part(signed(magnitude));
+    let (parts, leftover) = match Shares::in_words(magnitude, ratios) {
+        Some(shares) => shares.handed_out(ratios, mode, part),
+        None => Shares::exact(magnitude, ratios)?.handed_out(ratios, mode, part),
+    };
+    Ok((parts, signed(leftover)))
 }
 
 impl<R: Ratios + ?Sized> Shares<R, u64> {
@@ -111,14 +113,19 @@ impl<R: Ratios + ?Sized> Shares<R, SafeNumber> {
 
 impl<R: Ratios + ?Sized, N: Ord + Clone + Default> Shares<R, N> {
     #[inline]
-    fn handed_out(mut self, ratios: &R, mode: Option<AllocationMode>) -> (R::Parts<u128>, u128) {
+    fn handed_out<P>(
+        mut self,
+        ratios: &R,
+        mode: Option<AllocationMode>,
+        part: impl Fn(u128) -> P,
+    ) -> (R::Parts<P>, u128) {
         if let Some(mode) = mode
             && self.leftover != 0
         {
             self.hand_out(mode);
         }
         let shares = self.shares.as_ref();
-        (ratios.parts(|index| shares[index].count), self.leftover)
+        (ratios.parts(|index| part(shares[index].count)), self.leftover)
     }
 
     /// Afterwards the shares sum to the whole.

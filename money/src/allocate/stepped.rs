@@ -44,11 +44,9 @@ impl<C: MinorUnit> Money<C> {
     ) -> Result<R::Parts<Self>, Error> {
         let step = minor_units(increment)?;
         let whole = count(&self.to_exact(), increment)?;
-        let (parts, _) = share(whole, ratios, Some(mode))?;
         // No part exceeds the whole, which is an amount.
-        let part =
-            |index: usize| Self::from_minor_in(parts.as_ref()[index] * step, self.currency());
-        Ok(ratios.parts(part))
+        let part = |count| Self::from_minor_in(count * step, self.currency());
+        share(whole, ratios, Some(mode), part).map(|(parts, _)| parts)
     }
 }
 
@@ -98,9 +96,8 @@ impl<C: Currency> ExactMoney<C> {
         mode: AllocationMode,
     ) -> Result<R::Parts<Self>, Error> {
         let whole = count(self, increment)?;
-        let (parts, _) = share(whole, ratios, Some(mode))?;
-        let part = |index: usize| increment.step() * parts.as_ref()[index];
-        Ok(ratios.parts(|index| Self::new_in(part(index), self.currency())))
+        let part = |count: i128| Self::new_in(increment.step() * count, self.currency());
+        share(whole, ratios, Some(mode), part).map(|(parts, _)| parts)
     }
 }
 
