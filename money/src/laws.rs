@@ -43,7 +43,8 @@
 //! ```
 
 use crate::allocate::Ratios;
-use crate::currency::{MinorUnit, StaticCurrency};
+use crate::currency::MinorUnit;
+use crate::error::Error;
 use crate::exact::ExactMoney;
 use crate::money::Money;
 use crate::number::SafeNumber;
@@ -62,6 +63,11 @@ pub struct Violation {
 impl Violation {
     fn new(message: String) -> Self {
         Self { message }
+    }
+
+    /// Amounts that cannot even be compared.
+    fn of(error: &Error) -> Self {
+        Self { message: format!("{error}") }
     }
 }
 
@@ -84,10 +90,10 @@ pub fn conserves<C, P>(
     pay: impl FnOnce(&ExactMoney<C>, &mut RemainderAccount<C>) -> P,
 ) -> Result<(), Violation>
 where
-    C: StaticCurrency + MinorUnit,
+    C: MinorUnit,
     P: IntoIterator<Item = Money<C>>,
 {
-    let mut kept = RemainderAccount::new();
+    let mut kept = RemainderAccount::new_in(exact.currency());
     let parts: Vec<_> = pay(exact, &mut kept).into_iter().collect();
     balanced(exact, &parts, &kept)
 }
@@ -113,25 +119,31 @@ pub fn conserves_all<C, P>(
     mut pay: impl FnMut(&ExactMoney<C>, &mut RemainderAccount<C>) -> P,
 ) -> Result<(), Violation>
 where
-    C: StaticCurrency + MinorUnit,
+    C: MinorUnit,
     P: IntoIterator<Item = Money<C>>,
 {
-    let mut kept = RemainderAccount::new();
-    let (mut total, mut parts) = (ExactMoney::ZERO, Vec::new());
+    let mut exact = exact.into_iter();
+    let Some(first) = exact.next() else { return Ok(()) };
+    let mut kept = RemainderAccount::new_in(first.currency());
+    let mut parts: Vec<_> = pay(&first, &mut kept).into_iter().collect();
+    let mut total = first;
     for exact in exact {
         parts.extend(pay(&exact, &mut kept));
-        total += exact;
+        total = total.try_add(&exact).map_err(|error| Violation::of(&error))?;
     }
     balanced(&total, &parts, &kept)
 }
 
-fn balanced<C: StaticCurrency + MinorUnit>(
+fn balanced<C: MinorUnit>(
     exact: &ExactMoney<C>,
     parts: &[Money<C>],
     kept: &RemainderAccount<C>,
 ) -> Result<(), Violation> {
-    let paid: ExactMoney<C> = parts.iter().map(Money::to_exact).sum();
-    let difference = &paid + kept.balance() - exact;
+    let nothing = ExactMoney::new_in(SafeNumber::ZERO, exact.currency());
+    let paid = parts.iter().try_fold(nothing, |sum, part| sum.try_add(&part.to_exact()));
+    let paid = paid.map_err(|error| Violation::of(&error))?;
+    let difference = paid.try_add(kept.balance()).and_then(|all| all.try_sub(exact));
+    let difference = difference.map_err(|error| Violation::of(&error))?;
     let what = if difference.is_negative() { "too little" } else { "too much" };
     if !difference.is_zero() {
         return Err(Violation::new(format!(
@@ -140,20 +152,16 @@ fn balanced<C: StaticCurrency + MinorUnit>(
             difference.abs(),
         )));
     }
-    let most = minor_unit::<C>() * SafeNumber::new(parts.len().max(1));
+    let most = Money::from_minor_in(1, exact.currency()).amount() * parts.len().max(1);
     if kept.balance().amount().abs() > most {
         return Err(Violation::new(format!(
             "hoarded: {} was kept of {exact} in {} amounts, where rounding leaves at most {}",
             kept.balance(),
             parts.len(),
-            ExactMoney::<C>::new(most),
+            ExactMoney::new_in(most, exact.currency()),
         )));
     }
     Ok(())
-}
-
-fn minor_unit<C: StaticCurrency + MinorUnit>() -> SafeNumber {
-    Money::<C>::from_minor(1).amount()
 }
 
 /// Checks that a refund undoes its charge: for `-exact`, `pay` returns the amounts for `exact` with
@@ -188,11 +196,11 @@ pub fn mirrors<C, P>(
     mut pay: impl FnMut(&ExactMoney<C>, &mut RemainderAccount<C>) -> P,
 ) -> Result<(), Violation>
 where
-    C: StaticCurrency + MinorUnit,
+    C: MinorUnit,
     P: IntoIterator<Item = Money<C>>,
 {
     let mut run = |exact: &ExactMoney<C>| {
-        let mut kept = RemainderAccount::new();
+        let mut kept = RemainderAccount::new_in(exact.currency());
         let parts: Vec<_> = pay(exact, &mut kept).into_iter().collect();
         (parts, kept.into_balance())
     };

@@ -1,6 +1,6 @@
 //! Inputs for property tests: amounts and ratios that are worth trying.
 //!
-//! What may be copied has [`Arbitrary`](proptest::arbitrary::Arbitrary): `any::<Money<USD>>()`,
+//! What may be copied has [`Arbitrary`]: `any::<Money<USD>>()`,
 //! `any::<SafeNumber>()`. Remainders and remainder accounts may not, so for them there are the
 //! functions here; so there are for inputs that must keep a rule.
 //!
