@@ -17,8 +17,13 @@ fn payout() -> impl Strategy<Value = Payout> {
     )
 }
 
+/// A failure is read off the output; the tests have no file to keep it in.
+fn config(cases: u32) -> ProptestConfig {
+    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(config(2_000))]
 
     #[test]
     fn a_payout_conserves(payout in payout()) {
