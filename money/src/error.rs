@@ -28,7 +28,15 @@ use core::fmt;
 /// );
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Error(Box<ErrorKind>);
+pub struct Error(Box<Report>);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Report {
+    kind: ErrorKind,
+    /// Where the text stands that the kind is about, if it is about a text and has no position of
+    /// its own.
+    position: Option<usize>,
+}
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum ErrorKind {
@@ -92,6 +100,10 @@ pub(crate) enum ErrorKind {
     InvalidTerms {
         message: String,
     },
+    /// A style of text that would not be read as it is written; the message is whole.
+    InvalidStyle {
+        message: String,
+    },
     /// A database column that holds something else.
     #[cfg(feature = "columns")]
     Column {
@@ -103,7 +115,7 @@ pub(crate) enum ErrorKind {
 impl Error {
     #[cold]
     pub(crate) fn new(kind: ErrorKind) -> Self {
-        Self(Box::new(kind))
+        Self(Box::new(Report { kind, position: None }))
     }
 
     #[cold]
@@ -147,18 +159,25 @@ impl Error {
         Self::new(ErrorKind::InvalidTerms { message: message.into() })
     }
 
+    #[cold]
+    pub(crate) fn style(message: impl Into<String>) -> Self {
+        Self::new(ErrorKind::InvalidStyle { message: message.into() })
+    }
+
     #[cfg(feature = "columns")]
     #[cold]
     pub(crate) fn column(found: impl Into<String>, wanted: &'static str) -> Self {
         Self::new(ErrorKind::Column { found: found.into(), wanted })
     }
 
-    /// The same error, its position moved right by `offset` and its text replaced by the `whole`
-    /// that the parsed part was cut from.
+    /// The same error, its position moved right by `offset`, and the text of a parse replaced by
+    /// the `whole` that the parsed part was cut from.
     pub(crate) fn within(mut self, whole: &str, offset: usize) -> Self {
-        if let ErrorKind::Parse { input, position, .. } = &mut *self.0 {
+        if let ErrorKind::Parse { input, position, .. } = &mut self.0.kind {
             *input = excerpt(whole);
             *position += offset;
+        } else {
+            self.0.position = Some(self.0.position.unwrap_or(0) + offset);
         }
         self
     }
@@ -166,98 +185,116 @@ impl Error {
     /// True if a text could not be read.
     #[must_use]
     pub fn is_parse(&self) -> bool {
-        matches!(*self.0, ErrorKind::Parse { .. })
+        matches!(self.0.kind, ErrorKind::Parse { .. })
     }
 
     /// True if the exact result does not fit the result's type.
     #[must_use]
     pub fn is_overflow(&self) -> bool {
-        matches!(*self.0, ErrorKind::Overflow { .. })
+        matches!(self.0.kind, ErrorKind::Overflow { .. })
     }
 
     /// True if the wanted form could hold the value only by rounding it.
     #[must_use]
     pub fn is_inexact(&self) -> bool {
-        matches!(*self.0, ErrorKind::Inexact { .. } | ErrorKind::Excess { .. })
+        matches!(self.0.kind, ErrorKind::Inexact { .. } | ErrorKind::Excess { .. })
     }
 
     /// True if a divisor, or a denominator, was zero.
     #[must_use]
     pub fn is_division_by_zero(&self) -> bool {
-        matches!(*self.0, ErrorKind::DivisionByZero)
+        matches!(self.0.kind, ErrorKind::DivisionByZero)
     }
 
     /// True if two amounts of different currencies met.
     #[must_use]
     pub fn is_currency_mismatch(&self) -> bool {
-        matches!(*self.0, ErrorKind::CurrencyMismatch { .. })
+        matches!(self.0.kind, ErrorKind::CurrencyMismatch { .. })
     }
 
     /// True if a currency code is not known.
     #[must_use]
     pub fn is_unknown_currency(&self) -> bool {
-        matches!(*self.0, ErrorKind::UnknownCurrency { .. })
+        matches!(self.0.kind, ErrorKind::UnknownCurrency { .. })
     }
 
     /// True if a currency is known, but not fit for this use: it was withdrawn, has no minor unit,
     /// or no fixed rate to the euro.
     #[must_use]
     pub fn is_unfit_currency(&self) -> bool {
-        matches!(*self.0, ErrorKind::UnfitCurrency { .. })
+        matches!(self.0.kind, ErrorKind::UnfitCurrency { .. })
     }
 
     /// True if the ratios of an allocation are empty, negative or all zero.
     #[must_use]
     pub fn is_invalid_ratios(&self) -> bool {
-        matches!(*self.0, ErrorKind::InvalidRatios { .. })
+        matches!(self.0.kind, ErrorKind::InvalidRatios { .. })
     }
 
     /// True if an amount is not what it must be: above zero, say, or a multiple of an increment.
     #[must_use]
     pub fn is_out_of_range(&self) -> bool {
-        matches!(*self.0, ErrorKind::OutOfRange { .. })
+        matches!(self.0.kind, ErrorKind::OutOfRange { .. })
     }
 
     /// True if a number cannot be the rate it was given as: an exchange rate of zero, a bid above
     /// its ask.
     #[must_use]
     pub fn is_invalid_rate(&self) -> bool {
-        matches!(*self.0, ErrorKind::InvalidRate { .. })
+        matches!(self.0.kind, ErrorKind::InvalidRate { .. })
     }
 
     /// True if no exchange rate was found; the message says which, and what there is.
     #[must_use]
     pub fn is_missing_rate(&self) -> bool {
-        matches!(*self.0, ErrorKind::MissingRate { .. })
+        matches!(self.0.kind, ErrorKind::MissingRate { .. })
     }
 
     /// True if the terms of a tax, an interest or a loan have no answer: a negative tax, a payment
     /// that never pays off.
     #[must_use]
     pub fn is_invalid_terms(&self) -> bool {
-        matches!(*self.0, ErrorKind::InvalidTerms { .. })
+        matches!(self.0.kind, ErrorKind::InvalidTerms { .. })
+    }
+
+    /// True if texts in a style could be misread: its point groups digits, or its symbol is a code.
+    #[must_use]
+    pub fn is_invalid_style(&self) -> bool {
+        matches!(self.0.kind, ErrorKind::InvalidStyle { .. })
     }
 
     /// True if a database column holds another type or other bytes than it should.
     #[cfg(feature = "columns")]
     #[must_use]
     pub fn is_column(&self) -> bool {
-        matches!(*self.0, ErrorKind::Column { .. })
+        matches!(self.0.kind, ErrorKind::Column { .. })
     }
 
-    /// Where in the text a parse failed, as a byte offset; `None` for any other error.
+    /// Where in the text that was read the fault is, as a byte offset; `None` where nothing was
+    /// read.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use money::{Money, USD};
+    ///
+    /// let position = |text: &str| text.parse::<Money<USD>>().unwrap_err().position();
+    /// assert_eq!(position("USD 1,234.50"), Some(5));
+    /// assert_eq!(position("USD 0.105"), Some(4));
+    /// assert_eq!(position("usd 0.10"), Some(0));
+    /// ```
     #[must_use]
     pub fn position(&self) -> Option<usize> {
-        match *self.0 {
+        match self.0.kind {
             ErrorKind::Parse { position, .. } => Some(position),
-            _ => None,
+            _ => self.0.position,
         }
     }
 }
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &*self.0 {
+        match &self.0.kind {
             ErrorKind::Parse { what, input, position, problem, expected } => write!(
                 f,
                 "`{input}` is not {what}: {problem} at position {position}, expected {expected}"
@@ -291,7 +328,8 @@ impl fmt::Display for Error {
             ErrorKind::InvalidRatios { problem } => write!(f, "ratios cannot allocate: {problem}"),
             ErrorKind::InvalidRate { message }
             | ErrorKind::MissingRate { message }
-            | ErrorKind::InvalidTerms { message } => f.write_str(message),
+            | ErrorKind::InvalidTerms { message }
+            | ErrorKind::InvalidStyle { message } => f.write_str(message),
             #[cfg(feature = "columns")]
             ErrorKind::Column { found, wanted } => {
                 write!(f, "the column holds {found}, expected {wanted}")

@@ -121,7 +121,7 @@ impl<M: Quantizable<Currency: FloatFree> + FloatFree> FloatFree for Quantized<M>
 impl<M: Quantizable<Currency: FloatFree> + FloatFree> FloatFree for Unsettled<M> {}
 
 leaves!(crate::rate::Rate crate::tax::TaxScheme crate::tax::TaxBasis);
-leaves!(crate::interest::InterestRounding);
+leaves!(crate::interest::InterestRounding crate::text::Style<'_>);
 impl<F: FloatFree, T: FloatFree> FloatFree for crate::exchange::ExchangeRate<F, T> {}
 impl<C: FloatFree> FloatFree for crate::bag::MoneyBag<C> {}
 impl<C: FloatFree> FloatFree for crate::interest::Accrual<C> {}

@@ -4,13 +4,14 @@ use crate::currency::{Currency, MinorUnit};
 use crate::exact::ExactMoney;
 use crate::money::Money;
 use crate::number::{ShortText, place_point};
-use alloc::string::{String, ToString};
-use core::fmt::{self, Alignment};
+use alloc::string::ToString;
+use core::fmt::{self, Alignment, Write};
 
 /// Writes `USD 12.34`: the code, and the amount with all digits of the minor unit.
 ///
-/// A precision is the *least* number of digits after the point; width, fill, alignment and `+` work
-/// on the whole.
+/// A precision is the *least* number of digits after the point; width, fill, alignment, `+` and `0`
+/// work on the whole, and the zeros stand before the digits. [`display`](Money::display) writes in
+/// other styles.
 ///
 /// # Example
 ///
@@ -19,6 +20,7 @@ use core::fmt::{self, Alignment};
 ///
 /// assert_eq!(usd!(-0.5).to_string(), "USD -0.50");
 /// assert_eq!(format!("{:>12}|{:.3}", usd!(1), usd!(1)), "    USD 1.00|USD 1.000");
+/// assert_eq!(format!("{:012}", usd!(-1)), "USD -0001.00");
 /// ```
 impl<C: MinorUnit> fmt::Display for Money<C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -85,20 +87,47 @@ fn write_amount(
         (false, true) => "+",
         (false, false) => "",
     };
-    pad(f, &[code, " ", sign, digits].concat())
+    pad(f, &|out, zeros| {
+        out.write_str(code)?;
+        out.write_str(" ")?;
+        out.write_str(sign)?;
+        (0..zeros).try_for_each(|_| out.write_str("0"))?;
+        out.write_str(digits)
+    })
 }
 
-/// Like `Formatter::pad`, but a precision does not cut the text off.
-fn pad(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
-    let missing = f.width().unwrap_or(0).saturating_sub(text.chars().count());
+/// Writes a text with the fill that the formatter asks for. `write` gets the number of zeros that
+/// stand before the digits, and is called twice where there is a width.
+///
+/// Unlike `Formatter::pad`, a precision does not cut the text off.
+pub(crate) fn pad(
+    f: &mut fmt::Formatter<'_>,
+    write: &dyn Fn(&mut dyn Write, usize) -> fmt::Result,
+) -> fmt::Result {
+    let Some(width) = f.width() else { return write(f, 0) };
+    let mut length = Length(0);
+    write(&mut length, 0)?;
+    let missing = width.saturating_sub(length.0);
+    if f.sign_aware_zero_pad() {
+        return write(f, missing);
+    }
     let before = match f.align() {
         Some(Alignment::Right) => missing,
         Some(Alignment::Center) => missing / 2,
         Some(Alignment::Left) | None => 0,
     };
-    let fill = |count: usize| core::iter::repeat_n(f.fill(), count).collect::<String>();
-    let (left, right) = (fill(before), fill(missing - before));
-    f.write_str(&left)?;
-    f.write_str(text)?;
-    f.write_str(&right)
+    let fill = f.fill();
+    (0..before).try_for_each(|_| f.write_char(fill))?;
+    write(f, 0)?;
+    (before..missing).try_for_each(|_| f.write_char(fill))
+}
+
+/// Counts the characters that are written to it.
+struct Length(usize);
+
+impl Write for Length {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.0 += text.chars().count();
+        Ok(())
+    }
 }

@@ -40,6 +40,7 @@ mod serde;
 #[cfg(feature = "proptest")]
 pub mod strategies;
 pub mod tax;
+pub mod text;
 
 pub use allocate::{Allocate, AllocationMode, Ratios, Split};
 pub use bag::MoneyBag;

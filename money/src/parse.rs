@@ -42,7 +42,11 @@ impl<C: MinorUnit> Money<C> {
 
     #[inline(never)]
     fn parse_any(text: &str, currency: C) -> Result<Self, Error> {
-        let amount = decimal(text)?;
+        Self::from_number(&decimal(text)?, currency, text).map_err(|error| error.within(text, 0))
+    }
+
+    /// The amount of so many major units; an error quotes the `text` that the number was read from.
+    pub(crate) fn from_number(amount: &SafeNumber, currency: C, text: &str) -> Result<Self, Error> {
         let (minor, rest) = amount.quantize_to_scale(currency.scale(), Rounding::Down);
         if !rest.is_zero() {
             let step = SafeNumber::from_scaled(1, u32::from(currency.scale()));
@@ -110,7 +114,8 @@ fn code_and_amount<C: Currency>(text: &str) -> Result<(C, &str, usize), Error> {
             expected: "a code, a space and an amount, such as `USD 12.34`",
         }));
     };
-    Ok((C::from_code(code)?, amount, code.len() + 1))
+    let currency = C::from_code(code).map_err(|error| error.within(text, 0))?;
+    Ok((currency, amount, code.len() + 1))
 }
 
 /// An exact number that is written as a plain decimal.

@@ -36,7 +36,7 @@ pub use exact::{Exact, ExactPrimitive};
 #[cfg(feature = "float-ingest")]
 pub use float_ingest::BinaryFloat;
 pub(crate) use fmt::place_point;
-pub(crate) use parse::parse_exact;
+pub(crate) use parse::{MAX_DIGITS, parse_exact};
 pub(crate) use read_short::read_steps;
 pub(crate) use write_short::ShortText;
 

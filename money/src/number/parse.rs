@@ -14,7 +14,7 @@ use num_rational::BigRational;
 use num_traits::Num;
 
 /// The most digits that a number may have; also the largest exponent.
-const MAX_DIGITS: usize = 10_000;
+pub(crate) const MAX_DIGITS: usize = 10_000;
 
 impl FromStr for SafeNumber {
     type Err = Error;
