@@ -118,6 +118,11 @@ impl<K: Ord, C: Currency> RemainderBook<K, C> {
         Ok(())
     }
 
+    #[cfg(feature = "serde")]
+    pub(crate) fn has(&self, party: &K) -> bool {
+        self.accounts.contains_key(party)
+    }
+
     fn account(&mut self, party: K) -> &mut RemainderAccount<C> {
         let currency = self.currency;
         self.accounts.entry(party).or_insert_with(|| RemainderAccount::new_in(currency))

@@ -116,6 +116,9 @@ impl<C: FloatFree> FloatFree for Money<C> {}
 impl<C: FloatFree> FloatFree for ExactMoney<C> {}
 impl<C: FloatFree> FloatFree for Remainder<C> {}
 impl<C: FloatFree> FloatFree for RemainderAccount<C> {}
+impl<K: FloatFree, C: FloatFree> FloatFree for crate::book::RemainderBook<K, C> {}
+impl<C: FloatFree> FloatFree for crate::increment::Increment<C> {}
+impl<M: FloatFree> FloatFree for crate::positive::Positive<M> {}
 impl<C: FloatFree> FloatFree for Split<C> {}
 impl<M: Quantizable<Currency: FloatFree> + FloatFree> FloatFree for Quantized<M> {}
 impl<M: Quantizable<Currency: FloatFree> + FloatFree> FloatFree for Unsettled<M> {}

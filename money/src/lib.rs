@@ -36,11 +36,13 @@ mod rounding;
 #[cfg(any(feature = "schemars_1", feature = "utoipa_6"))]
 mod schema;
 #[cfg(feature = "serde")]
-mod serde;
+pub mod serde;
 #[cfg(feature = "proptest")]
 pub mod strategies;
 pub mod tax;
 pub mod text;
+#[cfg(feature = "serde")]
+mod wire;
 
 pub use allocate::{Allocate, AllocationMode, Ratios, Split};
 pub use bag::MoneyBag;

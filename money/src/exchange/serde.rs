@@ -3,9 +3,9 @@
 use super::ExchangeRate;
 use crate::currency::Currency;
 use crate::number::SafeNumber;
+use crate::wire::{self, Named, named};
 use alloc::borrow::Cow;
-use core::fmt;
-use serde::de::{self, Deserialize, Deserializer, Visitor};
+use serde::de::{self, Deserialize, Deserializer};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 impl<F: Currency, T: Currency> Serialize for ExchangeRate<F, T> {
@@ -26,35 +26,29 @@ impl<F: Currency, T: Currency> Serialize for ExchangeRate<F, T> {
     expecting = "a rate such as {\"from\":\"EUR\",\"to\":\"USD\",\"rate\":\"1.0837\"}"
 )]
 struct Wire<'a> {
-    #[serde(borrow)]
+    #[serde(borrow, deserialize_with = "wire::code")]
     from: Cow<'a, str>,
-    #[serde(borrow)]
+    #[serde(borrow, deserialize_with = "wire::code")]
     to: Cow<'a, str>,
     #[serde(deserialize_with = "number_text")]
     rate: SafeNumber,
 }
 
-fn number_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<SafeNumber, D::Error> {
-    deserializer.deserialize_str(NumberVisitor)
+impl Named for Wire<'_> {
+    const NAME: &'static str = "ExchangeRate";
+    const FIELDS: &'static [&'static str] = &["from", "to", "rate"];
+    const EXPECTED: &'static str =
+        "a rate such as {\"from\":\"EUR\",\"to\":\"USD\",\"rate\":\"1.0837\"}";
 }
 
-struct NumberVisitor;
-
-impl Visitor<'_> for NumberVisitor {
-    type Value = SafeNumber;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a rate as text, such as \"1.0837\" (a number may have been through a float)")
-    }
-
-    fn visit_str<E: de::Error>(self, text: &str) -> Result<SafeNumber, E> {
-        text.parse().map_err(E::custom)
-    }
+fn number_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<SafeNumber, D::Error> {
+    let words = "a rate as text, such as \"1.0837\" (a number may have been through a float)";
+    deserializer.deserialize_str(wire::Text(words))?.parse().map_err(de::Error::custom)
 }
 
 impl<'de, F: Currency, T: Currency> Deserialize<'de> for ExchangeRate<F, T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let wire = Wire::deserialize(deserializer)?;
+        let wire: Wire<'_> = named(deserializer)?;
         let from = F::from_code(&wire.from).map_err(de::Error::custom)?;
         let to = T::from_code(&wire.to).map_err(de::Error::custom)?;
         Self::new_in(from, to, wire.rate).map_err(de::Error::custom)

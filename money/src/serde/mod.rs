@@ -1,0 +1,78 @@
+//! serde: exact forms on the wire.
+//!
+//! | type | is written as |
+//! |---|---|
+//! | [`SafeNumber`] | `"12.5"`, `"1/3"` |
+//! | [`Money`], [`ExactMoney`] | `{"amount":"12.34","currency":"USD"}` |
+//! | [`Positive`], [`Increment`], [`RemainderAccount`] | as the amount; reading checks it |
+//! | [`RemainderBook`] | `{"currency":"USD","accounts":[{"party":"ada","balance":"1/300"}]}` |
+//! | [`MoneyBag`] | the list of its amounts |
+//! | [`Rate`] | `"7.25%"` |
+//! | [`ExchangeRate`] | `{"from":"EUR","to":"USD","rate":"1.0837"}` |
+//! | currencies | `"USD"` |
+//!
+//! [`SafeNumber`]: crate::SafeNumber
+//! [`Money`]: crate::Money
+//! [`ExactMoney`]: crate::ExactMoney
+//! [`Positive`]: crate::Positive
+//! [`Increment`]: crate::Increment
+//! [`RemainderAccount`]: crate::RemainderAccount
+//! [`RemainderBook`]: crate::RemainderBook
+//! [`MoneyBag`]: crate::MoneyBag
+//! [`Rate`]: crate::Rate
+//! [`ExchangeRate`]: crate::ExchangeRate
+//!
+//! Amounts have other forms too, each with a module for a field's `#[serde(with = "…")]`:
+//!
+//! | module | writes |
+//! |---|---|
+//! | [`string`] | `"USD 12.34"` |
+//! | [`minor_units`] | `{"amount":1234,"currency":"USD"}` |
+//! | [`minor_units_only`] | `1234` |
+//!
+//! They work for `Option` and `Vec` of an amount as well; in other containers, wrap the amount in a
+//! struct of one field that is `#[serde(transparent)]`.
+//!
+//! # What is refused
+//!
+//! - A JSON number with a point, anywhere: most readers pass it through a binary float before
+//!   anybody sees it. Where text is expected, an integer too.
+//! - More digits than the minor unit has, unless they are zeros; another currency's code; fields
+//!   that are not known, missing, or there twice.
+//! - A list of the fields, `["12.34","USD"]`, in formats that people read. Binary formats without
+//!   names (postcard, say) write and read one.
+//! - Writing what could not be read again: a number of more than 10,000 digits, minor units of more
+//!   than 64 bits.
+//!
+//! # Example
+//!
+//! ```
+//! use money::{Money, USD, usd};
+//!
+//! let json = serde_json::to_string(&usd!(12.34))?;
+//! assert_eq!(json, r#"{"amount":"12.34","currency":"USD"}"#);
+//! assert_eq!(serde_json::from_str::<Money<USD>>(&json)?, usd!(12.34));
+//!
+//! let json = r#"{"amount":12.34,"currency":"USD"}"#;
+//! let error = serde_json::from_str::<Money<USD>>(json).unwrap_err();
+//! assert_eq!(
+//!     error.to_string(),
+//!     "invalid type: floating point `12.34`, expected an amount as text, such as \"12.34\" \
+//!      (a number may have been through a float) at line 1 column 15",
+//! );
+//! # Ok::<(), serde_json::Error>(())
+//! ```
+
+mod amounts;
+mod currencies;
+mod form;
+mod keepers;
+pub mod minor_units;
+pub mod minor_units_only;
+mod numbers;
+pub mod string;
+
+pub use form::{InForm, MinorUnits, MinorUnitsOnly, Text};
+
+#[doc(hidden)]
+pub use currencies::deserialize_currency;

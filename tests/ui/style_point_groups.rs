@@ -1,0 +1,7 @@
+use money::text::Style;
+
+const AMBIGUOUS: Style = Style::new().grouped('.', '.');
+
+fn main() {
+    let _ = AMBIGUOUS;
+}

@@ -1,0 +1,9 @@
+use money::{AnyCurrency, Money};
+
+#[derive(serde::Serialize)]
+struct Line {
+    #[serde(with = "money::serde::minor_units_only")]
+    price: Money<AnyCurrency>,
+}
+
+fn main() {}
