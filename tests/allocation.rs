@@ -177,6 +177,19 @@ proptest! {
     }
 }
 
+#[test]
+fn the_ends_of_the_type() {
+    let least = Money::<USD>::MIN;
+    let halves = least.allocate_capped(&[1, 1], &[Money::MAX, Money::MAX], LargestRemainder);
+    let (halves, rest) = halves.unwrap();
+    assert_eq!(halves.map(|half| half.minor()), [i128::MIN / 2; 2]);
+    assert!(rest.is_zero());
+    // A sum that fits is found in whatever order.
+    let amounts = [Money::<USD>::MAX, usd!(0.01), usd!(-0.01)];
+    assert_eq!(Money::try_sum(amounts).unwrap(), Some(Money::MAX));
+    assert!(Money::try_sum([Money::<USD>::MAX, usd!(0.01)]).unwrap_err().is_overflow());
+}
+
 /// The rows that other libraries get wrong.
 #[test]
 fn known_results() {

@@ -49,8 +49,9 @@ impl<K: Ord, C: StaticCurrency> RemainderBook<K, C> {
     /// use money::{RemainderBook, Rounding, USD, num, usd};
     ///
     /// let (mut a, mut b) = (RemainderBook::<u32, USD>::new(), RemainderBook::new());
-    /// a.pay(7, &(usd!(1) / 3), Rounding::HalfUp);
-    /// b.pay(7, &(usd!(1) / 3), Rounding::HalfUp);
+    /// let third = usd!(1) / 3;
+    /// let paid = a.pay(7, &third, Rounding::HalfUp) + b.pay(7, &third, Rounding::HalfUp);
+    /// assert_eq!(paid, usd!(0.66));
     /// a.merge(b);
     /// assert_eq!(a.balance(&7).amount(), &num!(2/300));
     /// ```
@@ -161,6 +162,7 @@ impl<K: Ord, C: StaticCurrency + MinorUnit> RemainderBook<K, C> {
     ///
     /// When the payment does not fit an `i128` of minor units; [`try_pay`](Self::try_pay) does not.
     #[track_caller]
+    #[must_use = "the amount is to be paid: the book has it down as paid"]
     #[expect(clippy::panic, reason = "documented, with a `try_` twin")]
     pub fn pay(&mut self, party: K, due: &ExactMoney<C>, mode: Rounding) -> Money<C> {
         match self.try_pay(party, due, mode) {

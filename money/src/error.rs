@@ -3,6 +3,7 @@
 //! Lowest layer: knows nothing of numbers, currencies or amounts; it carries texts and positions.
 
 use alloc::{
+    borrow::Cow,
     boxed::Box,
     string::{String, ToString},
 };
@@ -50,7 +51,7 @@ pub(crate) enum ErrorKind {
     },
     /// A result that its type cannot hold.
     Overflow {
-        what: &'static str,
+        what: Cow<'static, str>,
         value: Option<String>,
     },
     /// A value that the wanted form cannot hold without rounding.
@@ -120,7 +121,7 @@ impl Error {
 
     #[cold]
     pub(crate) fn overflow(what: &'static str) -> Self {
-        Self::new(ErrorKind::Overflow { what, value: None })
+        Self::new(ErrorKind::Overflow { what: what.into(), value: None })
     }
 
     #[cold]

@@ -55,7 +55,7 @@ impl<C: MinorUnit> Money<C> {
         }
         let too_large = || {
             let (value, what) = (Some(excerpt(text)), "`Money`");
-            Error::new(ErrorKind::Overflow { what, value })
+            Error::new(ErrorKind::Overflow { what: what.into(), value })
         };
         Ok(Self::from_minor_in(minor.to_i128().ok_or_else(too_large)?, currency))
     }

@@ -1,6 +1,6 @@
 //! `allocate_capped`: no party gets more than its cap.
 
-use super::shares::{share, valid_total};
+use super::shares::{share_magnitude, valid_total};
 use super::{AllocationMode, Ratios};
 use crate::currency::MinorUnit;
 use crate::error::Error;
@@ -118,9 +118,7 @@ fn hand_out(
     parts: &mut [u128],
 ) -> Result<(), Error> {
     let ratios: Vec<&SafeNumber> = open.iter().map(|&index| &ratios[index]).collect();
-    // The magnitude of an amount: only that of `Money::MIN` is no `i128`.
-    let whole = i128::try_from(*left).map_err(|_| Error::overflow("`Money`"))?;
-    let (shares, _) = share(whole, &ratios, Some(mode), i128::unsigned_abs)?;
+    let (shares, _) = share_magnitude(*left, &ratios, Some(mode), |share| share)?;
     for (&index, share) in open.iter().zip(shares) {
         parts[index] = share.min(caps[index]);
         *left -= parts[index];

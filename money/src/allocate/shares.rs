@@ -32,18 +32,28 @@ pub(super) fn share<R: Ratios + ?Sized, P>(
     mode: Option<AllocationMode>,
     part: impl Fn(i128) -> P,
 ) -> Result<(R::Parts<P>, i128), Error> {
-    let magnitude = whole.unsigned_abs();
     // No part exceeds the whole, which has this sign.
     let signed = |magnitude: u128| {
         let value = magnitude.cast_signed();
         if whole < 0 { value.wrapping_neg() } else { value }
     };
     let part = |magnitude| part(signed(magnitude));
-    let (parts, leftover) = match Shares::in_words(magnitude, ratios) {
-        Some(shares) => shares.handed_out(ratios, mode, part),
-        None => Shares::exact(magnitude, ratios)?.handed_out(ratios, mode, part),
-    };
+    let (parts, leftover) = share_magnitude(whole.unsigned_abs(), ratios, mode, part)?;
     Ok((parts, signed(leftover)))
+}
+
+/// [`share`] without a sign.
+#[inline]
+pub(super) fn share_magnitude<R: Ratios + ?Sized, P>(
+    whole: u128,
+    ratios: &R,
+    mode: Option<AllocationMode>,
+    part: impl Fn(u128) -> P,
+) -> Result<(R::Parts<P>, u128), Error> {
+    Ok(match Shares::in_words(whole, ratios) {
+        Some(shares) => shares.handed_out(ratios, mode, part),
+        None => Shares::exact(whole, ratios)?.handed_out(ratios, mode, part),
+    })
 }
 
 impl<R: Ratios + ?Sized> Shares<R, u64> {

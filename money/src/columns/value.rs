@@ -163,7 +163,7 @@ impl<C: StaticCurrency + MinorUnit> IntegerColumn for Minor<Money<C>> {
 
 #[cold]
 fn too_large(value: &str, what: &'static str) -> Error {
-    Error::new(ErrorKind::Overflow { what, value: Some(excerpt(value)) })
+    Error::new(ErrorKind::Overflow { what: what.into(), value: Some(excerpt(value)) })
 }
 
 /// A text of a number, if it is one that can be read back: reading is capped, and what is stored

@@ -183,7 +183,8 @@ impl<C: MinorUnit> Money<C> {
     ///
     /// # Errors
     ///
-    /// When the currencies differ or the sum overflows.
+    /// When the currencies differ or the whole sum overflows: the order of the amounts does not
+    /// matter.
     ///
     /// # Example
     ///
@@ -198,7 +199,16 @@ impl<C: MinorUnit> Money<C> {
     pub fn try_sum(amounts: impl IntoIterator<Item = Self>) -> Result<Option<Self>, Error> {
         let mut amounts = amounts.into_iter();
         let Some(first) = amounts.next() else { return Ok(None) };
-        amounts.try_fold(first, Self::try_add).map(Some)
+        let mut total = ops::Total::default();
+        total.add(first.minor);
+        for amount in amounts {
+            if amount.currency != first.currency {
+                return Err(Error::mismatch(first.currency.code(), amount.currency.code()));
+            }
+            total.add(amount.minor);
+        }
+        let minor = total.finish().ok_or_else(|| Error::overflow("`Money`"))?;
+        Ok(Some(Self { minor, ..first }))
     }
 
     /// The distance from zero; `None` for `MIN`.

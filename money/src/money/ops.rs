@@ -215,7 +215,7 @@ impl<C: StaticCurrency + MinorUnit> Sum for Money<C> {
 
 /// A sum by halves, which leaves room for 2^63 amounts: nothing is checked until the end.
 #[derive(Default)]
-struct Total {
+pub(super) struct Total {
     high: i128,
     low: u128,
 }
@@ -228,12 +228,12 @@ impl Total {
         reason = "takes the lower half of an integer"
     )]
     #[inline]
-    fn add(&mut self, minor: i128) {
+    pub(super) fn add(&mut self, minor: i128) {
         self.high += minor >> 64;
         self.low += u128::from(minor as u64);
     }
 
-    fn finish(self) -> Option<i128> {
+    pub(super) fn finish(self) -> Option<i128> {
         let carry = (self.low >> 64).cast_signed();
         let high = i64::try_from(self.high + carry).ok()?;
         Some(i128::from(high) << 64 | (self.low & u128::from(u64::MAX)).cast_signed())

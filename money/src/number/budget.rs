@@ -123,8 +123,8 @@ impl Budget {
     }
 
     fn exceeded(self) -> Error {
-        let value = Some(alloc::format!("a budget of {} bits", self.max_bits));
-        Error::new(ErrorKind::Overflow { what: "the exact result", value })
+        let what = alloc::format!("a budget of {} bits", self.max_bits).into();
+        Error::new(ErrorKind::Overflow { what, value: None })
     }
 }
 

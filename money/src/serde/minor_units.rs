@@ -27,11 +27,10 @@
 //!
 //! let json = r#"{"price":{"amount":12.34,"currency":"USD"}}"#;
 //! let error = serde_json::from_str::<Charge>(json).err().unwrap();
-//! assert_eq!(
-//!     error.to_string(),
+//! assert!(error.to_string().starts_with(
 //!     "invalid type: floating point `12.34`, expected an integer of minor units, such as 1234 \
-//!      for USD 12.34 (a number with a point may have been through a float) at line 1 column 25",
-//! );
+//!      for USD 12.34 (a number with a point may have been through a float) at line 1",
+//! ));
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 
@@ -102,7 +101,7 @@ impl<C: MinorUnit> InForm<MinorUnits> for Money<C> {
 pub(super) fn count<C: MinorUnit, E: serde::ser::Error>(money: &Money<C>) -> Result<i64, E> {
     i64::try_from(money.minor()).map_err(|_| {
         let (what, value) = ("64 bits of minor units", Some(money.to_string()));
-        E::custom(Error::new(ErrorKind::Overflow { what, value }))
+        E::custom(Error::new(ErrorKind::Overflow { what: what.into(), value }))
     })
 }
 
@@ -129,7 +128,7 @@ impl Visitor<'_> for CountVisitor {
 
     fn visit_u64<E: de::Error>(self, minor: u64) -> Result<i64, E> {
         let (what, value) = ("64 bits of minor units", Some(minor.to_string()));
-        let too_large = |_| E::custom(Error::new(ErrorKind::Overflow { what, value }));
+        let too_large = |_| E::custom(Error::new(ErrorKind::Overflow { what: what.into(), value }));
         i64::try_from(minor).map_err(too_large)
     }
 }

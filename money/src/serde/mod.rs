@@ -55,11 +55,10 @@
 //!
 //! let json = r#"{"amount":12.34,"currency":"USD"}"#;
 //! let error = serde_json::from_str::<Money<USD>>(json).unwrap_err();
-//! assert_eq!(
-//!     error.to_string(),
+//! assert!(error.to_string().starts_with(
 //!     "invalid type: floating point `12.34`, expected an amount as text, such as \"12.34\" \
-//!      (a number may have been through a float) at line 1 column 15",
-//! );
+//!      (a number may have been through a float)",
+//! ));
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 
