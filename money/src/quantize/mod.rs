@@ -248,6 +248,8 @@ impl<M: Quantizable> Quantized<M> {
 
     /// The amount; the remainder is given up, for the written `reason`.
     ///
+    /// The reason is for whoever reads the code: nothing checks its words, an empty one neither.
+    ///
     /// # Example
     ///
     /// ```
