@@ -13,6 +13,22 @@ use serde::ser::{Serialize, Serializer};
 ///
 /// So have the `Option`, the `Vec` and the [`Positive`] of it. Not meant to be implemented
 /// elsewhere: name a module, `#[serde(with = "money::serde::string")]`.
+///
+/// # Example
+///
+/// ```
+/// use money::serde::{InForm, Text};
+/// use money::usd;
+/// use serde::Serialize;
+///
+/// #[derive(Serialize)]
+/// #[serde(transparent)]
+/// struct AsText<A: InForm<Text>>(#[serde(with = "money::serde::string")] A);
+///
+/// let json = serde_json::to_string(&AsText(vec![usd!(1), usd!(0.50)]))?;
+/// assert_eq!(json, r#"["USD 1.00","USD 0.50"]"#);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is never written as `{F}`",
     label = "has no such form",
