@@ -7,7 +7,8 @@
     reason = "tests fail by panicking, in their helpers too"
 )]
 
-use money::{ExactMoney, JPY, MinorUnit, Rounding, SafeNumber, StaticCurrency, USD};
+use money::{ExactMoney, JPY, MinorUnit, SafeNumber, StaticCurrency, USD};
+use money_tests::mode;
 use std::cmp::Ordering;
 
 fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
@@ -37,20 +38,6 @@ fn arithmetic_agrees_with_fractions() {
         count += 1;
     }
     assert_eq!(count, 2000);
-}
-
-fn mode(name: &str) -> Rounding {
-    match name {
-        "HalfUp" => Rounding::HalfUp,
-        "HalfDown" => Rounding::HalfDown,
-        "HalfEven" => Rounding::HalfEven,
-        "Up" => Rounding::Up,
-        "Down" => Rounding::Down,
-        "Ceiling" => Rounding::Ceiling,
-        "Floor" => Rounding::Floor,
-        "HalfTowardPositive" => Rounding::HalfTowardPositive,
-        other => panic!("unknown mode {other}"),
-    }
 }
 
 fn quantize<C: StaticCurrency + MinorUnit>(row: &[&str]) {

@@ -15,7 +15,7 @@ use money::{
     AnyCurrency, ExactMoney, JPY, Money, Rate, RemainderAccount, Rounding, SafeNumber, USD, jpy,
     num, rate, usd,
 };
-use money_tests::modes;
+use money_tests::{mode, modes};
 use proptest::prelude::*;
 use std::num::NonZeroU32;
 
@@ -120,20 +120,6 @@ fn day_counts_agree_with_python() {
         count += 1;
     }
     assert_eq!(count, 1500);
-}
-
-fn mode(name: &str) -> Rounding {
-    match name {
-        "HalfUp" => Rounding::HalfUp,
-        "HalfDown" => Rounding::HalfDown,
-        "HalfEven" => Rounding::HalfEven,
-        "Up" => Rounding::Up,
-        "Down" => Rounding::Down,
-        "Ceiling" => Rounding::Ceiling,
-        "Floor" => Rounding::Floor,
-        "HalfTowardPositive" => Rounding::HalfTowardPositive,
-        other => panic!("unknown mode {other}"),
-    }
 }
 
 fn roundings(carried: bool) -> InterestRounding {

@@ -253,7 +253,7 @@ fn rates_known_at_run_time_meet_in_a_currency() {
     assert_eq!(dollars.try_then(&yen).unwrap(), read("EUR/JPY 162"));
     assert_eq!(
         dollars.try_then(&read("GBP/JPY 190")).unwrap_err().to_string(),
-        "currencies differ: `USD` and `GBP`"
+        "currencies differ: expected `USD`, found `GBP`"
     );
 }
 

@@ -304,7 +304,7 @@ fn refusals_say_why() {
         usd("\"0.105\"", "\"USD\""),
         "`0.105` does not fit whole minor units of USD (0.01) without rounding"
     );
-    assert_eq!(usd("\"1\"", "\"EUR\""), "currencies differ: `USD` and `EUR`");
+    assert_eq!(usd("\"1\"", "\"EUR\""), "currencies differ: expected `USD`, found `EUR`");
     assert_eq!(usd("\"1\"", "\"EUX\""), "unknown currency code `EUX`, did you mean `EUR`?");
     assert_eq!(
         usd("\"1\"", "840"),

@@ -41,15 +41,18 @@ fn not_active(code: &str) -> String {
 }
 
 /// The active code that a mistyped one was probably meant to be.
+///
+/// One wrong letter turns most texts of three into some code, so it is guessed only where that
+/// gives one of the most traded.
 fn nearest(code: &str) -> Option<&'static str> {
     let traded = |code| MOST_TRADED.iter().position(|other| *other == code);
-    ACTIVE
-        .iter()
-        .filter_map(|(known, _)| {
-            Some((slip(code, known)?, traded(*known).unwrap_or(MOST_TRADED.len()), *known))
-        })
-        .min()
-        .map(|(.., known)| known)
+    let guess = |known: &'static str| {
+        let slip = slip(code, known)?;
+        let rank = traded(known).unwrap_or(MOST_TRADED.len());
+        let likely = slip < 2 || rank < MOST_TRADED.len();
+        likely.then_some((slip, rank, known))
+    };
+    ACTIVE.iter().filter_map(|(known, _)| guess(known)).min().map(|(.., known)| known)
 }
 
 /// How a text may have been meant as a code: 0 in another case, 1 with two neighbours swapped, 2

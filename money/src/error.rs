@@ -67,12 +67,14 @@ pub(crate) enum ErrorKind {
     },
     DivisionByZero,
     CurrencyMismatch {
-        left: String,
-        right: String,
+        expected: String,
+        found: String,
     },
+    /// `what` is the kind of code, `hint` what to write instead.
     UnknownCurrency {
+        what: &'static str,
         code: String,
-        nearest: Option<&'static str>,
+        hint: String,
     },
     /// A currency that is known, but is not what was asked for; `problem` continues its code.
     UnfitCurrency {
@@ -125,8 +127,8 @@ impl Error {
     }
 
     #[cold]
-    pub(crate) fn mismatch(left: &str, right: &str) -> Self {
-        Self::new(ErrorKind::CurrencyMismatch { left: left.into(), right: right.into() })
+    pub(crate) fn mismatch(expected: &str, found: &str) -> Self {
+        Self::new(ErrorKind::CurrencyMismatch { expected: expected.into(), found: found.into() })
     }
 
     #[cold]
@@ -313,14 +315,11 @@ impl fmt::Display for Error {
                 write!(f, "`{value}` does not fit {wanted} without rounding: {excess}")
             }
             ErrorKind::DivisionByZero => f.write_str("division by zero"),
-            ErrorKind::CurrencyMismatch { left, right } => {
-                write!(f, "currencies differ: `{left}` and `{right}`")
+            ErrorKind::CurrencyMismatch { expected, found } => {
+                write!(f, "currencies differ: expected `{expected}`, found `{found}`")
             }
-            ErrorKind::UnknownCurrency { code, nearest: Some(nearest) } => {
-                write!(f, "unknown currency code `{code}`, did you mean `{nearest}`?")
-            }
-            ErrorKind::UnknownCurrency { code, nearest: None } => {
-                write!(f, "unknown currency code `{code}`, expected one such as `USD`")
+            ErrorKind::UnknownCurrency { what, code, hint } => {
+                write!(f, "unknown {what} `{code}`, {hint}")
             }
             ErrorKind::UnfitCurrency { code, problem } => write!(f, "`{code}` {problem}"),
             ErrorKind::OutOfRange { amount, what, expected } => {

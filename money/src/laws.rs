@@ -55,24 +55,82 @@ use alloc::vec::Vec;
 use core::fmt;
 
 /// A law of money that does not hold: which one, and with which amounts.
+///
+/// # Example
+///
+/// ```
+/// use money::{Rounding, laws, usd};
+///
+/// // Every tenth payment drops its remainder.
+/// let mut count = 0;
+/// let shares = (1..=30).map(|day| usd!(100) / (3 * day));
+/// let violation = laws::conserves_all(shares, |share, kept| {
+///     count += 1;
+///     let (paid, remainder) = share.quantize(Rounding::HalfUp).into_parts();
+///     if count % 10 != 0 {
+///         kept.absorb(remainder);
+///     }
+///     [paid]
+/// })
+/// .unwrap_err();
+/// assert_eq!((violation.law(), violation.payment()), (laws::Law::Conserved, Some(9)));
+/// assert_eq!(
+///     violation.to_string(),
+///     "payment 9: not conserved: USD 10/3 went in, USD 3.33 came out and USD 0.00 was kept: \
+///      USD 1/300 too little",
+/// );
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Violation {
+    law: Law,
+    payment: Option<usize>,
     message: String,
 }
 
+/// What a [`Violation`] violates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Law {
+    /// What came out and what was kept is what went in.
+    Conserved,
+    /// No more is kept than rounding leaves.
+    NotHoarded,
+    /// A refund undoes its charge.
+    Mirrored,
+    /// Parts are the shares of a whole.
+    Allocated,
+    /// Amounts that are added are of one currency.
+    OneCurrency,
+}
+
 impl Violation {
-    fn new(message: String) -> Self {
-        Self { message }
+    fn new(law: Law, message: String) -> Self {
+        Self { law, payment: None, message }
     }
 
     /// Amounts that cannot even be compared.
     fn of(error: &Error) -> Self {
-        Self { message: format!("{error}") }
+        Self::new(Law::OneCurrency, format!("{error}"))
+    }
+
+    /// The law.
+    #[must_use]
+    pub const fn law(&self) -> Law {
+        self.law
+    }
+
+    /// Which of the payments of [`conserves_all`] it was, from 0; `None` where there is only one.
+    #[must_use]
+    pub const fn payment(&self) -> Option<usize> {
+        self.payment
     }
 }
 
 impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(payment) = self.payment {
+            write!(f, "payment {payment}: ")?;
+        }
         f.write_str(&self.message)
     }
 }
@@ -95,15 +153,19 @@ where
 {
     let mut kept = RemainderAccount::new_in(exact.currency());
     let parts: Vec<_> = pay(exact, &mut kept).into_iter().collect();
-    balanced(exact, &parts, &kept)
+    balanced(exact, &parts, kept.balance())?;
+    modest(exact, parts.len(), kept.balance())
 }
 
 /// [`conserves`] for many payments into one account, as a day or a month of them is.
 ///
+/// Each payment must conserve by itself: what one lost, another must not make good. A payment may
+/// release what earlier ones left in the account.
+///
 /// # Errors
 ///
-/// When the amounts that came out and what was kept do not sum to what went in, or more was kept
-/// than a minor unit for each.
+/// When for some payment the amounts that came out and what the account gained do not sum to what
+/// went in, or more was kept than a minor unit for each amount: the violation says which payment.
 ///
 /// # Example
 ///
@@ -122,46 +184,60 @@ where
     C: MinorUnit,
     P: IntoIterator<Item = Money<C>>,
 {
-    let mut exact = exact.into_iter();
-    let Some(first) = exact.next() else { return Ok(()) };
+    let mut exact = exact.into_iter().peekable();
+    let Some(first) = exact.peek() else { return Ok(()) };
     let mut kept = RemainderAccount::new_in(first.currency());
-    let mut parts: Vec<_> = pay(&first, &mut kept).into_iter().collect();
-    let mut total = first;
-    for exact in exact {
-        parts.extend(pay(&exact, &mut kept));
-        total = total.try_add(&exact).map_err(|error| Violation::of(&error))?;
+    let mut amounts = 0;
+    for (index, exact) in exact.enumerate() {
+        let before = kept.balance().clone();
+        let parts: Vec<_> = pay(&exact, &mut kept).into_iter().collect();
+        amounts += parts.len();
+        let gained = kept.balance().try_sub(&before).map_err(|error| Violation::of(&error));
+        gained
+            .and_then(|gained| balanced(&exact, &parts, &gained))
+            .and_then(|()| modest(&exact, amounts, kept.balance()))
+            .map_err(|violation| Violation { payment: Some(index), ..violation })?;
     }
-    balanced(&total, &parts, &kept)
+    Ok(())
 }
 
+/// Checks that what came out and was kept is what went in.
 fn balanced<C: MinorUnit>(
     exact: &ExactMoney<C>,
     parts: &[Money<C>],
-    kept: &RemainderAccount<C>,
+    kept: &ExactMoney<C>,
 ) -> Result<(), Violation> {
     let nothing = ExactMoney::new_in(SafeNumber::ZERO, exact.currency());
     let paid = parts.iter().try_fold(nothing, |sum, part| sum.try_add(&part.to_exact()));
     let paid = paid.map_err(|error| Violation::of(&error))?;
-    let difference = paid.try_add(kept.balance()).and_then(|all| all.try_sub(exact));
+    let difference = paid.try_add(kept).and_then(|all| all.try_sub(exact));
     let difference = difference.map_err(|error| Violation::of(&error))?;
+    if difference.is_zero() {
+        return Ok(());
+    }
     let what = if difference.is_negative() { "too little" } else { "too much" };
-    if !difference.is_zero() {
-        return Err(Violation::new(format!(
-            "not conserved: {exact} went in, {paid} came out and {} was kept: {} {what}",
-            kept.balance(),
-            difference.abs(),
-        )));
+    let message = format!(
+        "not conserved: {exact} went in, {paid} came out and {kept} was kept: {} {what}",
+        difference.abs(),
+    );
+    Err(Violation::new(Law::Conserved, message))
+}
+
+/// Checks that no more is kept than rounding so many amounts leaves.
+fn modest<C: MinorUnit>(
+    exact: &ExactMoney<C>,
+    amounts: usize,
+    kept: &ExactMoney<C>,
+) -> Result<(), Violation> {
+    let most = Money::from_minor_in(1, exact.currency()).amount() * amounts.max(1);
+    if kept.amount().abs() <= most {
+        return Ok(());
     }
-    let most = Money::from_minor_in(1, exact.currency()).amount() * parts.len().max(1);
-    if kept.balance().amount().abs() > most {
-        return Err(Violation::new(format!(
-            "hoarded: {} was kept of {exact} in {} amounts, where rounding leaves at most {}",
-            kept.balance(),
-            parts.len(),
-            ExactMoney::new_in(most, exact.currency()),
-        )));
-    }
-    Ok(())
+    let message = format!(
+        "hoarded: {kept} was kept of {exact} in {amounts} amounts, rounding leaves at most {}",
+        ExactMoney::new_in(most, exact.currency()),
+    );
+    Err(Violation::new(Law::NotHoarded, message))
 }
 
 /// Checks that a refund undoes its charge: for `-exact`, `pay` returns the amounts for `exact` with
@@ -207,23 +283,30 @@ where
     let refund = -exact;
     let ((charged, kept), (refunded, released)) = (run(exact), run(&refund));
     if charged.len() != refunded.len() {
-        return Err(Violation::new(format!(
-            "no mirror: {} amounts for {exact}, {} for {refund}",
-            charged.len(),
-            refunded.len(),
-        )));
+        return Err(Violation::new(
+            Law::Mirrored,
+            format!(
+                "no mirror: {} amounts for {exact}, {} for {refund}",
+                charged.len(),
+                refunded.len(),
+            ),
+        ));
     }
     for (index, (charge, back)) in charged.iter().zip(&refunded).enumerate() {
         if charge.to_exact() != -back.to_exact() {
-            return Err(Violation::new(format!(
-                "no mirror: for {exact} amount {index} is {charge}, for {refund} it is {back}",
-            )));
+            return Err(Violation::new(
+                Law::Mirrored,
+                format!(
+                    "no mirror: for {exact} amount {index} is {charge}, for {refund} it is {back}",
+                ),
+            ));
         }
     }
     if kept != -&released {
-        return Err(Violation::new(format!(
-            "no mirror: for {exact} {kept} was kept, for {refund} {released}",
-        )));
+        return Err(Violation::new(
+            Law::Mirrored,
+            format!("no mirror: for {exact} {kept} was kept, for {refund} {released}"),
+        ));
     }
     Ok(())
 }
@@ -256,29 +339,40 @@ pub fn allocates<C: MinorUnit, R: Ratios + ?Sized>(
     ratios: &R,
     parts: &[Money<C>],
 ) -> Result<(), Violation> {
-    let shares =
-        whole.to_exact().allocate(ratios).map_err(|error| Violation::new(format!("{error}")))?;
+    let shares = whole
+        .to_exact()
+        .allocate(ratios)
+        .map_err(|error| Violation::new(Law::Allocated, format!("{error}")))?;
     let shares = shares.as_ref();
     if shares.len() != parts.len() {
-        return Err(Violation::new(format!("{} ratios, {} parts", shares.len(), parts.len())));
+        return Err(Violation::new(
+            Law::Allocated,
+            format!("{} ratios, {} parts", shares.len(), parts.len()),
+        ));
     }
     for (index, (share, part)) in shares.iter().zip(parts).enumerate() {
         if ratios.ratio(index, SafeNumber::is_zero) && !part.is_zero() {
-            return Err(Violation::new(format!("ratio {index} is zero, but its part is {part}")));
+            return Err(Violation::new(
+                Law::Allocated,
+                format!("ratio {index} is zero, but its part is {part}"),
+            ));
         }
         let away = (part.amount() - share.amount()).abs();
         if away > Money::from_minor_in(1, whole.currency()).amount() {
-            return Err(Violation::new(format!(
-                "part {index} is {part}, more than a minor unit away from {share}",
-            )));
+            return Err(Violation::new(
+                Law::Allocated,
+                format!("part {index} is {part}, more than a minor unit away from {share}"),
+            ));
         }
     }
     match Money::try_sum(parts.iter().copied()) {
         Ok(Some(sum)) if sum == *whole => Ok(()),
         Ok(sum) => {
             let sum = sum.map_or_else(|| "nothing".into(), |sum| format!("{sum}"));
-            Err(Violation::new(format!("the parts sum to {sum}, not to {whole}")))
+            Err(Violation::new(Law::Allocated, format!("the parts sum to {sum}, not to {whole}")))
         }
-        Err(error) => Err(Violation::new(format!("the parts have no sum: {error}"))),
+        Err(error) => {
+            Err(Violation::new(Law::Allocated, format!("the parts have no sum: {error}")))
+        }
     }
 }

@@ -63,7 +63,7 @@ pub use increment::Increment;
 pub use iso::{AED, AUD, BRL, CAD, CHF, CLP, CNY, CZK, DKK, EUR, GBP, HKD, HUF, IDR, ILS};
 pub use iso::{INR, JPY, KRW, MXN, NOK, NZD, PLN, SAR, SEK, SGD, THB, TRY, TWD, USD, ZAR};
 pub use monetary::Monetary;
-pub use money::{Addend, Money, Whole};
+pub use money::{Addend, Comparand, Money, Orderable, Whole};
 #[cfg(feature = "macros")]
 pub use money_derive::{FloatFree, chf, eur, exact, gbp, jpy, money, num, rate, usd};
 #[cfg(feature = "float-ingest")]

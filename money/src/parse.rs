@@ -1,6 +1,6 @@
 //! Text in: `USD 12.34`, strictly.
 
-use crate::currency::{Currency, MinorUnit};
+use crate::currency::{Currency, MinorUnit, StaticCurrency};
 use crate::error::{Error, ErrorKind, excerpt};
 use crate::exact::ExactMoney;
 use crate::money::Money;
@@ -58,6 +58,31 @@ impl<C: MinorUnit> Money<C> {
             Error::new(ErrorKind::Overflow { what: what.into(), value })
         };
         Ok(Self::from_minor_in(minor.to_i128().ok_or_else(too_large)?, currency))
+    }
+}
+
+impl<C> Money<C> {
+    /// Reads a decimal number of major units, without a code: `12.34`, `-0.50`, `7`.
+    ///
+    /// # Errors
+    ///
+    /// As those of [`parse_in`](Self::parse_in).
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use money::{EUR, Money, eur};
+    ///
+    /// assert_eq!(Money::<EUR>::parse("12.34")?, eur!(12.34));
+    /// assert!(Money::<EUR>::parse("12.345").unwrap_err().is_inexact());
+    /// # Ok::<(), money::Error>(())
+    /// ```
+    #[inline]
+    pub fn parse(text: &str) -> Result<Self, Error>
+    where
+        C: StaticCurrency + MinorUnit,
+    {
+        Self::parse_in(text, C::VALUE)
     }
 }
 
@@ -157,7 +182,7 @@ mod tests {
             text("USD 0.105"),
             "`0.105` does not fit whole minor units of USD (0.01) without rounding"
         );
-        assert_eq!(text("EUR 1"), "currencies differ: `USD` and `EUR`");
+        assert_eq!(text("EUR 1"), "currencies differ: expected `USD`, found `EUR`");
         assert_eq!(
             text("12.34"),
             "`12.34` is not an amount with its currency: no space at position 5, \

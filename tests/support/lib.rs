@@ -2,6 +2,7 @@
 //! the files of the workspace.
 
 mod files;
+mod modes;
 
 /// The Rust code of the README, as documentation tests.
 #[cfg(doctest)]
@@ -9,6 +10,7 @@ mod files;
 struct Readme;
 
 pub use files::{tracked_files, workspace};
+pub use modes::mode;
 
 use money::SafeNumber;
 use num_bigint::BigInt;

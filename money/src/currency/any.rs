@@ -5,15 +5,12 @@ use super::table::ROWS;
 use super::{ActiveIso, Currency, IsoCurrency, MinorUnit};
 use crate::error::Error;
 use crate::number::SafeNumber;
-use core::cmp::Ordering;
-use core::fmt;
-use core::hash::{Hash, Hasher};
-use core::str::FromStr;
 
 /// A currency of ISO 4217 that is only known at run time: an active one that has a minor unit.
 ///
-/// `Money<AnyCurrency>` has the same methods as `Money<USD>`, but no `+`: two amounts may differ in
-/// currency, so they meet through `try_add` and `try_sub`, which return a `Result`. It is 32 bytes.
+/// `Money<AnyCurrency>` has no `+`, `<` or `settle`: two amounts may differ in currency, so they
+/// meet through `try_add`, `try_sub`, `try_abs_diff`, `try_cmp`, `try_ratio`, `try_sum` and
+/// `try_settle`, which return a `Result`. It is 32 bytes.
 ///
 /// Gold, historic currencies and the other codes that no amount of whole minor units can have are
 /// [`IsoCurrency`]. A set of your own currencies is made by
@@ -32,7 +29,7 @@ use core::str::FromStr;
 ///
 /// let shipping = Money::from_minor_in(500, AnyCurrency::from(USD));
 /// let error = price.try_add(shipping).unwrap_err();
-/// assert_eq!(error.to_string(), "currencies differ: `EUR` and `USD`");
+/// assert_eq!(error.to_string(), "currencies differ: expected `EUR`, found `USD`");
 /// # Ok::<(), money::Error>(())
 /// ```
 ///
@@ -80,7 +77,10 @@ impl AnyCurrency {
     ///
     /// assert_eq!(AnyCurrency::from_numeric(978)?.code(), "EUR");
     /// let error = AnyCurrency::from_numeric(1).unwrap_err();
-    /// assert_eq!(error.to_string(), "unknown currency code `001`, expected one such as `USD`");
+    /// assert_eq!(
+    ///     error.to_string(),
+    ///     "unknown numeric currency code `001`, expected one of ISO 4217, such as `840` of USD",
+    /// );
     /// # Ok::<(), money::Error>(())
     /// ```
     pub fn from_numeric(numeric: u16) -> Result<Self, Error> {
@@ -199,52 +199,5 @@ impl TryFrom<IsoCurrency> for AnyCurrency {
     /// ```
     fn try_from(currency: IsoCurrency) -> Result<Self, Error> {
         Self::from_row(currency.row())
-    }
-}
-
-impl FromStr for AnyCurrency {
-    type Err = Error;
-
-    fn from_str(code: &str) -> Result<Self, Error> {
-        Self::from_code(code)
-    }
-}
-
-impl PartialEq for AnyCurrency {
-    fn eq(&self, other: &Self) -> bool {
-        core::ptr::eq(self.row, other.row)
-    }
-}
-
-impl Eq for AnyCurrency {}
-
-impl Hash for AnyCurrency {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.row.code.hash(state);
-    }
-}
-
-/// In the order of the codes.
-impl Ord for AnyCurrency {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.row.code.cmp(other.row.code)
-    }
-}
-
-impl PartialOrd for AnyCurrency {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl fmt::Display for AnyCurrency {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.row.code)
-    }
-}
-
-impl fmt::Debug for AnyCurrency {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.row.code)
     }
 }

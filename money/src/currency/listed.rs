@@ -1,15 +1,10 @@
 //! Any code of ISO 4217, active or historic, chosen at run time.
 
-use super::row::{Row, active_codes, cash_step, unknown_code};
+use super::row::{Row, active_codes, cash_step, unknown_code, unknown_numeric};
 use super::table::ROWS;
 use super::{ActiveIso, AnyCurrency, Currency, YearMonth};
 use crate::error::Error;
 use crate::number::SafeNumber;
-use alloc::format;
-use core::cmp::Ordering;
-use core::fmt;
-use core::hash::{Hash, Hasher};
-use core::str::FromStr;
 
 /// Any code of ISO 4217: active or withdrawn, with a minor unit or without.
 ///
@@ -79,8 +74,7 @@ impl IsoCurrency {
     /// # Ok::<(), money::Error>(())
     /// ```
     pub fn from_numeric(numeric: u16) -> Result<Self, Error> {
-        let unknown = || unknown_code(&format!("{numeric:03}"), core::iter::empty());
-        Row::of_numeric(numeric).map(|row| Self { row }).ok_or_else(unknown)
+        Row::of_numeric(numeric).map(|row| Self { row }).ok_or_else(|| unknown_numeric(numeric))
     }
 
     /// The numeric code, such as 959 of gold; `None` for the few historic codes without one.
@@ -262,52 +256,5 @@ impl<C: ActiveIso> From<C> for IsoCurrency {
 impl From<AnyCurrency> for IsoCurrency {
     fn from(currency: AnyCurrency) -> Self {
         Self { row: currency.row() }
-    }
-}
-
-impl FromStr for IsoCurrency {
-    type Err = Error;
-
-    fn from_str(code: &str) -> Result<Self, Error> {
-        Self::from_code(code)
-    }
-}
-
-impl PartialEq for IsoCurrency {
-    fn eq(&self, other: &Self) -> bool {
-        core::ptr::eq(self.row, other.row)
-    }
-}
-
-impl Eq for IsoCurrency {}
-
-impl Hash for IsoCurrency {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.row.code.hash(state);
-    }
-}
-
-/// In the order of the codes.
-impl Ord for IsoCurrency {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.row.code.cmp(other.row.code)
-    }
-}
-
-impl PartialOrd for IsoCurrency {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl fmt::Display for IsoCurrency {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.row.code)
-    }
-}
-
-impl fmt::Debug for IsoCurrency {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.row.code)
     }
 }

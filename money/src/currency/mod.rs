@@ -5,6 +5,7 @@
 //! a `Result`. `generate.py` writes the tables from the official lists.
 
 mod any;
+mod by_code;
 mod codes;
 #[cfg(feature = "macros")]
 mod custom;
@@ -91,7 +92,8 @@ pub trait MinorUnit: Currency {
 #[diagnostic::on_unimplemented(
     message = "this needs a currency known at compile time, but `{Self}` is only known at run time",
     label = "only known at run time",
-    note = "for amounts of a run-time currency write `a.try_add(b)?` or `a.try_sub(b)?`",
+    note = "for amounts of a run-time currency write `a.try_add(b)?`, `a.try_sub(b)?`, \
+            `a.try_cmp(&b)?` or `q.try_settle(&mut account)?`",
     note = "to make one, name the currency: `Money::from_minor_in(1234, currency)`"
 )]
 pub trait StaticCurrency: Currency + Default + Ord {

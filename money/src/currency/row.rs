@@ -5,6 +5,7 @@ use super::table::{BY_NUMERIC, CASH_STEPS, MOST_TRADED, ROWS};
 use crate::error::{Error, ErrorKind, excerpt};
 use crate::number::SafeNumber;
 use alloc::format;
+use alloc::vec::Vec;
 
 /// What the lists say of a code.
 #[derive(Debug)]
@@ -142,14 +143,45 @@ pub(super) fn active_codes() -> impl Iterator<Item = &'static str> {
 /// The error for a code that is nobody's, with the nearest of the known ones.
 #[cold]
 pub(crate) fn unknown_code(code: &str, known: impl Iterator<Item = &'static str>) -> Error {
+    let known: Vec<_> = known.collect();
+    let hint = match nearest(code, &known) {
+        Some(nearest) => format!("did you mean `{nearest}`?"),
+        None if known.len() <= MOST_NAMED => {
+            format!("expected one of `{}`", known.join("`, `"))
+        }
+        None => "expected one such as `USD`".into(),
+    };
+    let what = "currency code";
+    Error::new(ErrorKind::UnknownCurrency { what, code: excerpt(code), hint })
+}
+
+/// The error for a numeric code that is nobody's.
+#[cold]
+pub(super) fn unknown_numeric(numeric: u16) -> Error {
+    Error::new(ErrorKind::UnknownCurrency {
+        what: "numeric currency code",
+        code: format!("{numeric:03}"),
+        hint: "expected one of ISO 4217, such as `840` of USD".into(),
+    })
+}
+
+/// A set of codes is listed in a message if it has no more than these.
+const MOST_NAMED: usize = 12;
+
+/// The known code that a mistyped one was probably meant to be.
+///
+/// One wrong letter turns most texts of three into some code, so among the codes of ISO 4217 it is
+/// guessed only where that gives one of the most traded.
+fn nearest(code: &str, known: &[&'static str]) -> Option<&'static str> {
     let traded = |code| MOST_TRADED.iter().position(|other| *other == code);
-    let nearest = known
-        .filter_map(|known| {
-            Some((slip(code, known)?, traded(known).unwrap_or(MOST_TRADED.len()), known))
-        })
-        .min_by_key(|(slip, traded, _)| (*slip, *traded))
-        .map(|(.., known)| known);
-    Error::new(ErrorKind::UnknownCurrency { code: excerpt(code), nearest })
+    let guess = |known: &'static str| {
+        let slip = slip(code, known)?;
+        let rank = traded(known).unwrap_or(MOST_TRADED.len());
+        let likely = slip < 2 || rank < MOST_TRADED.len() || Row::of(known).is_none();
+        likely.then_some((slip, rank, known))
+    };
+    let guesses = known.iter().filter_map(|known| guess(known));
+    guesses.min_by_key(|(slip, rank, _)| (*slip, *rank)).map(|(.., known)| known)
 }
 
 /// How a text may have been meant as a code: 0 in another case, 1 with two neighbours swapped, 2
@@ -182,7 +214,7 @@ mod tests {
     fn sorted() {
         assert!(ROWS.is_sorted_by_key(|row| row.code));
         assert!(CASH_STEPS.is_sorted_by_key(|(code, ..)| code));
-        let numerics: alloc::vec::Vec<_> =
+        let numerics: Vec<_> =
             BY_NUMERIC.iter().map(|position| ROWS[usize::from(*position)].numeric).collect();
         assert!(numerics.is_sorted_by(|a, b| a < b) && numerics[0] > 0);
     }
@@ -207,9 +239,10 @@ mod tests {
         assert_eq!(text("usd"), "unknown currency code `usd`, did you mean `USD`?");
         assert_eq!(text("USX"), "unknown currency code `USX`, did you mean `USD`?");
         assert_eq!(text("GPB"), "unknown currency code `GPB`, did you mean `GBP`?");
+        assert_eq!(text("BTC"), "unknown currency code `BTC`, expected one such as `USD`");
         assert_eq!(text("QQQ"), "unknown currency code `QQQ`, expected one such as `USD`");
-        assert_eq!(text("EUR"), "currencies differ: `USD` and `EUR`");
-        assert_eq!(text("DEM"), "currencies differ: `USD` and `DEM`");
+        assert_eq!(text("EUR"), "currencies differ: expected `USD`, found `EUR`");
+        assert_eq!(text("DEM"), "currencies differ: expected `USD`, found `DEM`");
         assert!(EUR::from_code("ÜS").is_err());
         assert!(EUR::from_code("").is_err());
     }

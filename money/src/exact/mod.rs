@@ -1,12 +1,12 @@
 //! `ExactMoney`: any exact amount of a currency.
 
+mod compare;
 mod ops;
 
 use crate::currency::{ActiveIso, AnyCurrency, Currency, MinorUnit, StaticCurrency};
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
 use crate::money::Money;
 use crate::number::{Exact, SafeNumber};
-use core::cmp::Ordering;
 
 /// An exact amount of a currency, in major units: a third of a dollar is `1/3`.
 ///
@@ -28,7 +28,7 @@ use core::cmp::Ordering;
 /// assert_eq!(paid, usd!(33.33));
 /// assert_eq!(remainder.amount(), &num!(1/300));
 /// ```
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone, Eq, Hash)]
 pub struct ExactMoney<C> {
     amount: SafeNumber,
     currency: C,
@@ -134,6 +134,27 @@ impl<C: Currency> ExactMoney<C> {
         Some(Self { amount, currency: self.currency })
     }
 
+    /// How many times `self` is `other`: the exact quotient of two amounts.
+    ///
+    /// # Errors
+    ///
+    /// When the currencies differ or `other` is zero.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use money::{ExactMoney, IsoCurrency, num};
+    ///
+    /// let half: ExactMoney<IsoCurrency> = "XAU 1/2".parse()?;
+    /// let third: ExactMoney<IsoCurrency> = "XAU 1/3".parse()?;
+    /// assert_eq!(half.try_ratio(&third)?, num!(1.5));
+    /// # Ok::<(), money::Error>(())
+    /// ```
+    pub fn try_ratio(&self, other: &Self) -> Result<SafeNumber, Error> {
+        self.same_currency(other)?;
+        self.amount.checked_div(&other.amount).ok_or_else(|| Error::new(ErrorKind::DivisionByZero))
+    }
+
     pub(crate) fn same_currency(&self, other: &Self) -> Result<(), Error> {
         if self.currency == other.currency {
             return Ok(());
@@ -153,9 +174,18 @@ impl<C: Currency> ExactMoney<C> {
     }
 
     /// -1, 0 or 1.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use money::usd;
+    ///
+    /// let third = usd!(1) / -3;
+    /// assert_eq!((third.signum(), third.abs()), (-1, usd!(1) / 3));
+    /// ```
     #[must_use]
-    pub fn signum(&self) -> SafeNumber {
-        self.amount.signum()
+    pub fn signum(&self) -> i128 {
+        i128::from(self.is_positive()) - i128::from(self.is_negative())
     }
 
     #[inline]
@@ -210,43 +240,6 @@ impl<C: MinorUnit> Money<C> {
 impl<C: StaticCurrency> Default for ExactMoney<C> {
     fn default() -> Self {
         Self::ZERO
-    }
-}
-
-impl<C: StaticCurrency> Ord for ExactMoney<C> {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.amount.cmp(&other.amount)
-    }
-}
-
-/// Amounts of different run-time currencies are not ordered.
-impl<C: Currency> PartialOrd for ExactMoney<C> {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        (self.currency == other.currency).then(|| self.amount.cmp(&other.amount))
-    }
-}
-
-impl<C: MinorUnit> PartialEq<Money<C>> for ExactMoney<C> {
-    fn eq(&self, other: &Money<C>) -> bool {
-        self.currency == other.currency() && self.amount == other.amount()
-    }
-}
-
-impl<C: MinorUnit> PartialEq<ExactMoney<C>> for Money<C> {
-    fn eq(&self, other: &ExactMoney<C>) -> bool {
-        other == self
-    }
-}
-
-impl<C: MinorUnit> PartialOrd<Money<C>> for ExactMoney<C> {
-    fn partial_cmp(&self, other: &Money<C>) -> Option<Ordering> {
-        self.partial_cmp(&other.to_exact())
-    }
-}
-
-impl<C: MinorUnit> PartialOrd<ExactMoney<C>> for Money<C> {
-    fn partial_cmp(&self, other: &ExactMoney<C>) -> Option<Ordering> {
-        self.to_exact().partial_cmp(other)
     }
 }
 

@@ -5,21 +5,27 @@ use crate::currency::{Currency, MinorUnit, StaticCurrency};
 use crate::money::{Addend, Money, sealed};
 use crate::number::{Exact, SafeNumber};
 use core::iter::Sum;
-use core::ops::{Add, AddAssign, Div, Mul, Neg, Sub, SubAssign};
+use core::ops::{Add, AddAssign, Div, DivAssign, Mul, MulAssign, Neg, Sub, SubAssign};
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use rust_decimal::Decimal;
 
 impl<C> sealed::Addend for ExactMoney<C> {}
 
-impl<C: StaticCurrency + MinorUnit> Addend<C> for ExactMoney<C> {
+impl<C: StaticCurrency> Addend<C> for ExactMoney<C> {
     type Output = Self;
 
-    fn added_to(self, money: Money<C>) -> Self {
+    fn added_to(self, money: Money<C>) -> Self
+    where
+        C: MinorUnit,
+    {
         self.map(|amount| money.amount() + amount)
     }
 
-    fn subtracted_from(self, money: Money<C>) -> Self {
+    fn subtracted_from(self, money: Money<C>) -> Self
+    where
+        C: MinorUnit,
+    {
         self.map(|amount| money.amount() - amount)
     }
 
@@ -29,14 +35,20 @@ impl<C: StaticCurrency + MinorUnit> Addend<C> for ExactMoney<C> {
     }
 }
 
-impl<C: StaticCurrency + MinorUnit> Addend<C> for &ExactMoney<C> {
+impl<C: StaticCurrency> Addend<C> for &ExactMoney<C> {
     type Output = ExactMoney<C>;
 
-    fn added_to(self, money: Money<C>) -> ExactMoney<C> {
+    fn added_to(self, money: Money<C>) -> ExactMoney<C>
+    where
+        C: MinorUnit,
+    {
         self.map(|amount| money.amount() + amount)
     }
 
-    fn subtracted_from(self, money: Money<C>) -> ExactMoney<C> {
+    fn subtracted_from(self, money: Money<C>) -> ExactMoney<C>
+    where
+        C: MinorUnit,
+    {
         self.map(|amount| money.amount() - amount)
     }
 
@@ -124,6 +136,21 @@ impl<C: Currency> Neg for &ExactMoney<C> {
     }
 }
 
+impl<C: Currency, T: Exact> MulAssign<T> for ExactMoney<C> {
+    #[inline]
+    fn mul_assign(&mut self, factor: T) {
+        self.amount *= factor;
+    }
+}
+
+impl<C: Currency, T: Exact> DivAssign<T> for ExactMoney<C> {
+    #[inline]
+    #[track_caller]
+    fn div_assign(&mut self, divisor: T) {
+        self.amount /= divisor;
+    }
+}
+
 impl<C: MinorUnit, T: Exact> Div<T> for &Money<C> {
     type Output = ExactMoney<C>;
     #[inline]
@@ -144,8 +171,8 @@ impl<C: MinorUnit, T: Exact> Div<T> for Money<C> {
 
 /// How many times one amount is another.
 macro_rules! ratio_of_amounts {
-    ($($left:ty, $right:ty;)*) => {$(
-        impl<C: StaticCurrency + MinorUnit> Div<$right> for $left {
+    ($($left:ty, $right:ty, $($bound:ident)+;)*) => {$(
+        impl<C: $($bound +)+> Div<$right> for $left {
             type Output = SafeNumber;
             #[inline]
             #[track_caller]
@@ -156,22 +183,22 @@ macro_rules! ratio_of_amounts {
     )*};
 }
 ratio_of_amounts! {
-    Money<C>, Money<C>;
-    Money<C>, &Money<C>;
-    &Money<C>, Money<C>;
-    &Money<C>, &Money<C>;
-    Money<C>, ExactMoney<C>;
-    Money<C>, &ExactMoney<C>;
-    &Money<C>, ExactMoney<C>;
-    &Money<C>, &ExactMoney<C>;
-    ExactMoney<C>, Money<C>;
-    ExactMoney<C>, &Money<C>;
-    &ExactMoney<C>, Money<C>;
-    &ExactMoney<C>, &Money<C>;
-    ExactMoney<C>, ExactMoney<C>;
-    ExactMoney<C>, &ExactMoney<C>;
-    &ExactMoney<C>, ExactMoney<C>;
-    &ExactMoney<C>, &ExactMoney<C>;
+    Money<C>, Money<C>, StaticCurrency MinorUnit;
+    Money<C>, &Money<C>, StaticCurrency MinorUnit;
+    &Money<C>, Money<C>, StaticCurrency MinorUnit;
+    &Money<C>, &Money<C>, StaticCurrency MinorUnit;
+    Money<C>, ExactMoney<C>, StaticCurrency MinorUnit;
+    Money<C>, &ExactMoney<C>, StaticCurrency MinorUnit;
+    &Money<C>, ExactMoney<C>, StaticCurrency MinorUnit;
+    &Money<C>, &ExactMoney<C>, StaticCurrency MinorUnit;
+    ExactMoney<C>, Money<C>, StaticCurrency MinorUnit;
+    ExactMoney<C>, &Money<C>, StaticCurrency MinorUnit;
+    &ExactMoney<C>, Money<C>, StaticCurrency MinorUnit;
+    &ExactMoney<C>, &Money<C>, StaticCurrency MinorUnit;
+    ExactMoney<C>, ExactMoney<C>, StaticCurrency;
+    ExactMoney<C>, &ExactMoney<C>, StaticCurrency;
+    &ExactMoney<C>, ExactMoney<C>, StaticCurrency;
+    &ExactMoney<C>, &ExactMoney<C>, StaticCurrency;
 }
 
 /// Multiplying by a number that may have a fraction leaves whole minor units.

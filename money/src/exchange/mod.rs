@@ -326,7 +326,7 @@ where
     /// let read: ExchangeRate<AnyCurrency, AnyCurrency> = "EUR/USD 1.0837".parse()?;
     /// assert!(ExchangeRate::<EUR, USD>::try_from(read.clone()).is_ok());
     /// let error = ExchangeRate::<EUR, JPY>::try_from(read).unwrap_err();
-    /// assert_eq!(error.to_string(), "currencies differ: `JPY` and `USD`");
+    /// assert_eq!(error.to_string(), "currencies differ: expected `JPY`, found `USD`");
     /// # Ok::<(), money::Error>(())
     /// ```
     fn try_from(rate: ExchangeRate<AnyCurrency, AnyCurrency>) -> Result<Self, Error> {

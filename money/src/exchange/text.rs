@@ -53,7 +53,7 @@ impl<F: Currency, T: Currency> FromStr for ExchangeRate<F, T> {
     /// let error = "EUR/USD 1,08".parse::<ExchangeRate<EUR, USD>>().unwrap_err();
     /// assert_eq!(error.position(), Some(9));
     /// let error = "USD/EUR 1.08".parse::<ExchangeRate<EUR, USD>>().unwrap_err();
-    /// assert_eq!(error.to_string(), "currencies differ: `EUR` and `USD`");
+    /// assert_eq!(error.to_string(), "currencies differ: expected `EUR`, found `USD`");
     /// ```
     fn from_str(text: &str) -> Result<Self, Error> {
         let missing = |position, problem: &str| {

@@ -3,15 +3,16 @@
 //! Knows nothing of rounding: nothing here can produce a fraction of a minor unit but as
 //! [`ExactMoney`](crate::ExactMoney), which lives one layer up.
 
+mod compare;
 mod ops;
 
+pub use compare::{Comparand, Orderable};
 pub(crate) use ops::sealed;
 pub use ops::{Addend, Whole};
 
 use crate::currency::{MinorUnit, StaticCurrency};
 use crate::error::Error;
 use crate::number::SafeNumber;
-use core::cmp::Ordering;
 
 /// An amount of whole minor units of a currency: what can be paid.
 ///
@@ -34,7 +35,7 @@ use core::cmp::Ordering;
 /// assert_eq!((total * 3).to_string(), "USD 0.90");
 /// assert_eq!(usd!(5).minor(), 500);
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Eq, Hash)]
 pub struct Money<C> {
     minor: i128,
     currency: C,
@@ -355,19 +356,6 @@ impl<C: StaticCurrency + MinorUnit> Money<C> {
 impl<C: StaticCurrency + MinorUnit> Default for Money<C> {
     fn default() -> Self {
         Self::ZERO
-    }
-}
-
-impl<C: StaticCurrency + MinorUnit> Ord for Money<C> {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.minor.cmp(&other.minor)
-    }
-}
-
-/// Amounts of different run-time currencies are not ordered.
-impl<C: MinorUnit> PartialOrd for Money<C> {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        (self.currency == other.currency).then(|| self.minor.cmp(&other.minor))
     }
 }
 

@@ -4,7 +4,7 @@ use super::Money;
 use crate::currency::{MinorUnit, StaticCurrency};
 use crate::number::SafeNumber;
 use core::iter::Sum;
-use core::ops::{Add, AddAssign, Mul, Neg, Sub, SubAssign};
+use core::ops::{Add, AddAssign, Mul, MulAssign, Neg, Sub, SubAssign};
 
 /// An integer that `Money` can be multiplied by and stay `Money`.
 ///
@@ -12,9 +12,10 @@ use core::ops::{Add, AddAssign, Mul, Neg, Sub, SubAssign};
 /// [`ExactMoney`](crate::ExactMoney).
 #[diagnostic::on_unimplemented(
     message = "money cannot be multiplied by `{Self}`",
-    label = "neither an integer nor an exact number",
-    note = "a binary float is not the decimal it is written as: write `money * num!(1.07)`, \
-            then `.quantize(Rounding::HalfUp)`"
+    label = "not an integer",
+    note = "the product with an exact number is exact money: write `money * num!(1.07)`, then \
+            `.quantize(Rounding::HalfUp)`",
+    note = "a binary float is not the decimal it is written as: write `num!(1.07)`"
 )]
 pub trait Whole: sealed::Factor {
     #[doc(hidden)]
@@ -70,9 +71,13 @@ pub trait Addend<C>: Sized + sealed::Addend {
     /// What the sum is.
     type Output;
     #[doc(hidden)]
-    fn added_to(self, money: Money<C>) -> Self::Output;
+    fn added_to(self, money: Money<C>) -> Self::Output
+    where
+        C: MinorUnit;
     #[doc(hidden)]
-    fn subtracted_from(self, money: Money<C>) -> Self::Output;
+    fn subtracted_from(self, money: Money<C>) -> Self::Output
+    where
+        C: MinorUnit;
     #[doc(hidden)]
     fn with_exact<R>(&self, f: impl FnOnce(&SafeNumber) -> R) -> R;
 }
@@ -191,6 +196,14 @@ impl<C: MinorUnit, T: Whole> Mul<T> for Money<C> {
     #[track_caller]
     fn mul(self, factor: T) -> Self {
         self.checked_mul(factor).unwrap_or_else(|| overflowed("multiply"))
+    }
+}
+
+impl<C: MinorUnit, T: Whole> MulAssign<T> for Money<C> {
+    #[inline]
+    #[track_caller]
+    fn mul_assign(&mut self, factor: T) {
+        *self = *self * factor;
     }
 }
 

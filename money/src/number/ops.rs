@@ -12,7 +12,7 @@ use rust_decimal::Decimal;
 #[track_caller]
 #[expect(clippy::panic, reason = "operators panic on a zero divisor, as integers do")]
 pub(super) fn divided_by_zero() -> ! {
-    panic!("attempt to divide a `SafeNumber` by zero")
+    panic!("attempt to divide by zero")
 }
 
 impl SafeNumber {

@@ -7,12 +7,15 @@ mod unsettled;
 pub use unsettled::Unsettled;
 
 use crate::currency::{Currency, MinorUnit, StaticCurrency};
-use crate::error::Error;
+use crate::error::{Error, ErrorKind, excerpt};
 use crate::exact::ExactMoney;
-use crate::money::{Addend, Money, sealed as addend};
+use crate::money::{Addend, Comparand, Money, Orderable, sealed as addend};
 use crate::number::SafeNumber;
 use crate::remainder::{Remainder, RemainderAccount};
 use crate::rounding::Rounding;
+use alloc::format;
+use alloc::string::ToString;
+use core::cmp::Ordering;
 use core::fmt;
 
 /// An amount that was rounded, still together with its remainder.
@@ -117,6 +120,24 @@ where
 
     fn with_exact<R>(&self, f: impl FnOnce(&SafeNumber) -> R) -> R {
         f(self.exact().amount())
+    }
+}
+
+impl<C: MinorUnit> Comparand<Money<C>> for Quantized<Money<C>>
+where
+    Remainder<C>: Settled<Money<C>>,
+{
+    fn equals(&self, amount: &Money<C>) -> bool {
+        self.exact() == *amount
+    }
+}
+
+impl<C: MinorUnit> Orderable<Money<C>> for Quantized<Money<C>>
+where
+    Remainder<C>: Settled<Money<C>>,
+{
+    fn compared_to(&self, amount: &Money<C>) -> Ordering {
+        self.exact().amount().cmp(&amount.amount())
     }
 }
 
@@ -232,18 +253,36 @@ impl<M: Quantizable> Quantized<M> {
     ///
     /// # Errors
     ///
-    /// When there is a remainder: the quantized amount comes back whole.
+    /// When there is a remainder: the quantized amount comes back whole, in the error. With `?` in
+    /// a function that returns [`Error`] only the message is left of it.
     ///
     /// # Example
     ///
     /// ```
-    /// use money::{Rounding, usd};
+    /// use money::{Error, ExactMoney, Money, Rounding, USD, usd};
     ///
-    /// assert_eq!((usd!(1) / 4).quantize(Rounding::HalfUp).exactly().ok(), Some(usd!(0.25)));
-    /// assert!((usd!(1) / 3).quantize(Rounding::HalfUp).exactly().is_err());
+    /// fn whole_cents(due: &ExactMoney<USD>) -> Result<Money<USD>, Error> {
+    ///     Ok(due.quantize(Rounding::HalfUp).exactly()?)
+    /// }
+    /// assert_eq!(whole_cents(&(usd!(1) / 4))?, usd!(0.25));
+    /// let error = whole_cents(&(usd!(1) / 3)).unwrap_err();
+    /// assert_eq!(
+    ///     error.to_string(),
+    ///     "`USD 1/3` does not fit what it was quantized to without rounding: `USD 1/300` is left",
+    /// );
+    /// assert!(error.is_inexact());
+    /// # Ok::<(), Error>(())
     /// ```
-    pub fn exactly(self) -> Result<M, Self> {
-        if self.remainder.is_zero() { Ok(self.amount) } else { Err(self) }
+    pub fn exactly(self) -> Result<M, Unsettled<M>> {
+        if self.remainder.is_zero() {
+            return Ok(self.amount);
+        }
+        let reason = Error::new(ErrorKind::Excess {
+            value: excerpt(&self.exact().to_string()),
+            wanted: "what it was quantized to".into(),
+            excess: format!("`{}` is left", excerpt(&self.remainder.to_string())),
+        });
+        Err(Unsettled { quantized: self, reason })
     }
 
     /// The amount; the remainder is given up, for the written `reason`.
@@ -281,7 +320,7 @@ impl<M: Quantizable> Quantized<M> {
     /// let third = Money::from_minor_in(100, "EUR".parse::<AnyCurrency>()?) / 3;
     /// let mut yen = RemainderAccount::new_in("JPY".parse::<AnyCurrency>()?);
     /// let unsettled = third.quantize(Rounding::HalfUp).try_settle(&mut yen).unwrap_err();
-    /// assert_eq!(unsettled.to_string(), "currencies differ: `JPY` and `EUR`");
+    /// assert_eq!(unsettled.to_string(), "currencies differ: expected `JPY`, found `EUR`");
     ///
     /// let mut euros = RemainderAccount::new_in("EUR".parse::<AnyCurrency>()?);
     /// let paid = unsettled.into_quantized().try_settle(&mut euros)?;
@@ -309,10 +348,7 @@ impl<M: Quantizable> Quantized<M> {
     }
 }
 
-impl<M: Quantizable> Quantized<M>
-where
-    M::Currency: StaticCurrency,
-{
+impl<M: Quantizable> Quantized<M> {
     /// The amount; `account` absorbs the remainder.
     ///
     /// # Example
@@ -327,7 +363,10 @@ where
     /// ```
     #[must_use = "the settled amount is to be paid"]
     #[inline]
-    pub fn settle(self, account: &mut RemainderAccount<M::Currency>) -> M {
+    pub fn settle(self, account: &mut RemainderAccount<M::Currency>) -> M
+    where
+        M::Currency: StaticCurrency,
+    {
         account.absorb_same(self.remainder);
         self.amount
     }

@@ -4,8 +4,8 @@ use super::{Quantizable, Quantized};
 use crate::error::Error;
 use core::fmt;
 
-/// The error of [`Quantized::try_settle`]: it carries the quantized amount, so that nothing is
-/// lost.
+/// The error of [`Quantized::try_settle`] and [`Quantized::exactly`]: it carries the quantized
+/// amount, so that nothing is lost.
 #[must_use = "it carries the amount and its remainder: take them back with `into_quantized`"]
 pub struct Unsettled<M: Quantizable> {
     pub(super) quantized: Quantized<M>,
@@ -40,3 +40,10 @@ impl<M: Quantizable> fmt::Display for Unsettled<M> {
 }
 
 impl<M: Quantizable> core::error::Error for Unsettled<M> {}
+
+/// Keeps the reason, for `?`; the amount goes.
+impl<M: Quantizable> From<Unsettled<M>> for Error {
+    fn from(unsettled: Unsettled<M>) -> Self {
+        unsettled.reason
+    }
+}

@@ -158,7 +158,7 @@ fn postgres_refuses() {
         assert!(said.contains("cannot convert"), "{said}");
     }
     let said = refused::<Money<USD>>(&mut db, "SELECT 'EUR 1.00'");
-    assert_eq!(said, "currencies differ: `USD` and `EUR`");
+    assert_eq!(said, "currencies differ: expected `USD`, found `EUR`");
     let said = refused::<AnyCurrency>(&mut db, "SELECT 'USD'::char(5)");
     assert!(said.contains("unknown currency code `USD  `"), "{said}");
 
