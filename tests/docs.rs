@@ -93,3 +93,40 @@ fn the_two_commands_are_those_of_the_readme() {
         assert!(script.contains(&format!("step {command}\n")), "{command}");
     }
 }
+
+/// Where a name such as `numbers::powers`, `ui/dynamic_add` or `number::parse::reads` stands.
+fn source_of(module: &str) -> Vec<String> {
+    let nested = module.replace("::", "/");
+    let columns = nested.strip_prefix("columns/").unwrap_or(&nested);
+    vec![
+        format!("tests/{nested}.rs"),
+        format!("tests/columns/tests/{columns}.rs"),
+        format!("money/src/{nested}.rs"),
+        format!("{nested}.rs"),
+    ]
+}
+
+#[test]
+fn the_tests_that_are_named_exist() {
+    let table = fs::read_to_string(workspace().join("tests/README.md")).unwrap();
+    let rows = table.lines().filter(|line| line.starts_with("| ") && !line.contains("| test |"));
+    let mut named = 0;
+    for row in rows {
+        let tests = row.trim_end_matches(" |").rsplit(" | ").next().unwrap();
+        for test in tests.split('`').skip(1).step_by(2) {
+            named += 1;
+            if let Some(case) = test.strip_prefix("ui/") {
+                let case = workspace().join(format!("tests/ui/{case}.stderr"));
+                assert!(case.exists(), "{test}");
+                continue;
+            }
+            let (module, name) = test.rsplit_once("::").expect(test);
+            let found = source_of(module).into_iter().any(|path| {
+                let text = fs::read_to_string(workspace().join(path));
+                text.is_ok_and(|text| text.contains(&format!("fn {name}(")))
+            });
+            assert!(found, "{test}");
+        }
+    }
+    assert!(named > 100, "{named}");
+}
