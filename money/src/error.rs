@@ -70,6 +70,11 @@ pub(crate) enum ErrorKind {
         left: String,
         right: String,
     },
+    /// What is between, or of, another currency than it has to be; both are described.
+    OtherCurrency {
+        found: String,
+        expected: String,
+    },
     UnknownCurrency {
         code: String,
         nearest: Option<&'static str>,
@@ -127,6 +132,21 @@ impl Error {
     #[cold]
     pub(crate) fn mismatch(left: &str, right: &str) -> Self {
         Self::new(ErrorKind::CurrencyMismatch { left: left.into(), right: right.into() })
+    }
+
+    /// What was found is of other currencies than what was expected.
+    #[cold]
+    pub(crate) fn other_currency(found: impl Into<String>, expected: impl Into<String>) -> Self {
+        let (found, expected) = (found.into(), expected.into());
+        Self::new(ErrorKind::OtherCurrency { found, expected })
+    }
+
+    /// The code of the currency that was expected, if another one was there.
+    pub(crate) fn expected_currency(&self) -> Option<&str> {
+        match &self.0.kind {
+            ErrorKind::CurrencyMismatch { left, .. } => Some(left),
+            _ => None,
+        }
     }
 
     #[cold]
@@ -207,10 +227,10 @@ impl Error {
         matches!(self.0.kind, ErrorKind::DivisionByZero)
     }
 
-    /// True if two amounts of different currencies met.
+    /// True if two amounts of different currencies met, or an amount and a rate of another one.
     #[must_use]
     pub fn is_currency_mismatch(&self) -> bool {
-        matches!(self.0.kind, ErrorKind::CurrencyMismatch { .. })
+        matches!(self.0.kind, ErrorKind::CurrencyMismatch { .. } | ErrorKind::OtherCurrency { .. })
     }
 
     /// True if a currency code is not known.
@@ -315,6 +335,9 @@ impl fmt::Display for Error {
             ErrorKind::DivisionByZero => f.write_str("division by zero"),
             ErrorKind::CurrencyMismatch { left, right } => {
                 write!(f, "currencies differ: `{left}` and `{right}`")
+            }
+            ErrorKind::OtherCurrency { found, expected } => {
+                write!(f, "currencies differ: found {found}, expected {expected}")
             }
             ErrorKind::UnknownCurrency { code, nearest: Some(nearest) } => {
                 write!(f, "unknown currency code `{code}`, did you mean `{nearest}`?")

@@ -91,7 +91,7 @@ impl<'de, K: Deserialize<'de>> Deserialize<'de> for Party<K> {
 
 fn balance<'de, D: Deserializer<'de>>(deserializer: D) -> Result<SafeNumber, D::Error> {
     let words = "a balance as text, such as \"1/300\" (a number may have been through a float)";
-    deserializer.deserialize_str(wire::Text(words))?.parse().map_err(D::Error::custom)
+    wire::parsed(deserializer, words)
 }
 
 /// One party of a book that is written.

@@ -69,6 +69,7 @@ mod keepers;
 pub mod minor_units;
 pub mod minor_units_only;
 mod numbers;
+mod rates;
 pub mod string;
 
 pub use form::{InForm, MinorUnits, MinorUnitsOnly, Text};
