@@ -19,6 +19,7 @@
 //! ```
 
 mod invoice;
+mod sums;
 mod taxed;
 
 pub use invoice::{TaxBasis, TaxedInvoice};
@@ -248,8 +249,8 @@ impl TaxScheme {
         Ok(Taxed::from_gross(self, gross, mode)?.pending(mode))
     }
 
-    /// Net to gross for the lines of an invoice, computed both by line and on the total; `basis`
-    /// says which of the two is charged.
+    /// Net to gross for the lines of an invoice that all have this scheme, computed both by line
+    /// and on the total; `basis` says which of the two is charged.
     ///
     /// The remainder is that of the charged one.
     ///
@@ -280,11 +281,11 @@ impl TaxScheme {
         basis: TaxBasis,
         mode: Rounding,
     ) -> Result<Quantized<TaxedInvoice<C>>, Error> {
-        TaxedInvoice::of(nets, basis, mode, |net| Taxed::from_net(self, net, mode))
+        TaxedInvoice::add_to(&self.of_each(nets), basis, mode)
     }
 
-    /// Gross to net for the lines of an invoice, computed both by line and on the total; `basis`
-    /// says which of the two is charged.
+    /// Gross to net for the lines of an invoice that all have this scheme, computed both by line
+    /// and on the total; `basis` says which of the two is charged.
     ///
     /// The remainder is that of the charged one.
     ///
@@ -312,6 +313,10 @@ impl TaxScheme {
         basis: TaxBasis,
         mode: Rounding,
     ) -> Result<Quantized<TaxedInvoice<C>>, Error> {
-        TaxedInvoice::of(gross, basis, mode, |gross| Taxed::from_gross(self, gross, mode))
+        TaxedInvoice::extract_from(&self.of_each(gross), basis, mode)
+    }
+
+    fn of_each<C: MinorUnit>(&self, lines: &[Money<C>]) -> Vec<(Money<C>, &Self)> {
+        lines.iter().map(|amount| (*amount, self)).collect()
     }
 }
