@@ -16,6 +16,8 @@ use jiff::civil::Date;
 /// | `Mid` | neither side, for reports | 1.085 | 1 / mid = 200/217 |
 /// | `Ask` | what the bank takes for one euro | 1.09 | 1 / bid = 25/27 |
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum RateKind {
     /// What the quoting side pays for one unit of the first currency: EUR/USD 1.08.
     Bid,

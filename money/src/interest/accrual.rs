@@ -144,6 +144,12 @@ impl<C: MinorUnit> Accrual<C> {
         Ok(Money::from_minor_in(minor, self.currency))
     }
 
+    /// The mode in which postings are rounded.
+    #[must_use]
+    pub const fn mode(&self) -> Rounding {
+        self.mode
+    }
+
     /// All interest so far, exactly.
     #[must_use]
     pub fn accrued(&self) -> ExactMoney<C> {

@@ -19,6 +19,8 @@ use core::num::NonZeroU32;
 /// What becomes of the fraction when the interest of a period is rounded. Example: 0.004 of
 /// interest in each of three periods, half up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum InterestRounding {
     /// Each period is rounded for itself, as most loan contracts say: 0.00, 0.00, 0.00, and 0.012
     /// is left over.
@@ -377,6 +379,24 @@ impl<C: MinorUnit> fmt::Display for Installment<C> {
 impl<C: MinorUnit> fmt::Debug for Installment<C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Installment({self}, carried {})", self.carried)
+    }
+}
+
+impl<C: MinorUnit> Installment<C> {
+    /// The installment, if its parts fit together.
+    #[cfg(feature = "serde")]
+    pub(crate) fn checked(self) -> Result<Self, Error> {
+        self.payment.to_exact().same_currency(&self.carried)?;
+        self.payment.to_exact().same_currency(&self.balance.to_exact())?;
+        let parts = self.interest.try_add(self.principal)?;
+        self.payment.to_exact().same_currency(&parts.to_exact())?;
+        if self.payment == parts && !self.balance.is_negative() && self.number > 0 {
+            return Ok(self);
+        }
+        Err(Error::terms(format!(
+            "`{self}` is no installment, expected a number from 1, a payment of interest and \
+             principal, and a balance of zero or more"
+        )))
     }
 }
 

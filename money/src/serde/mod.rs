@@ -9,6 +9,8 @@
 //! | [`MoneyBag`] | the list of its amounts |
 //! | [`Rate`] | `"7.25%"` |
 //! | [`ExchangeRate`] | `{"from":"EUR","to":"USD","rate":"1.0837"}` |
+//! | [`Rounding`], [`TaxBasis`], [`InterestRounding`] | `"half_up"`, `"lines"`, `"each"` |
+//! | `RateKind`, `DayCount` | `"bid"`, `"actual360"` |
 //! | currencies | `"USD"` |
 //!
 //! [`SafeNumber`]: crate::SafeNumber
@@ -21,6 +23,30 @@
 //! [`MoneyBag`]: crate::MoneyBag
 //! [`Rate`]: crate::Rate
 //! [`ExchangeRate`]: crate::ExchangeRate
+//! [`Taxed`]: crate::tax::Taxed
+//! [`TaxAmount`]: crate::tax::TaxAmount
+//! [`TaxedInvoice`]: crate::tax::TaxedInvoice
+//! [`TaxBasis`]: crate::tax::TaxBasis
+//! [`Accrual`]: crate::interest::Accrual
+//! [`Installment`]: crate::interest::Installment
+//! [`InterestRounding`]: crate::interest::InterestRounding
+//! [`Rounding`]: crate::Rounding
+//!
+//! A `RateTable` is the list of its quotes, each
+//! `{"from":"EUR","to":"USD","kind":"mid","date":"2024-03-01","rate":"1.0837"}`. Results are
+//! objects of their parts:
+//!
+//! | type | its fields |
+//! |---|---|
+//! | [`TaxAmount`] | `name`, `rate`, `base`, `exact`, `amount` |
+//! | [`Taxed`] | `net`, `taxes`, `gross` |
+//! | [`TaxedInvoice`] | `lines`, `by_line`, `by_total`, `basis` |
+//! | [`Installment`] | `number`, `payment`, `interest`, `principal`, `balance`, `carried` |
+//! | [`Accrual`] | `accrued`, `posted`, `mode` |
+//!
+//! They are checked when they are read: a table has each quote once and is no crossed market, taxes
+//! are what gross is above net, a payment is its interest and its principal. A `Quantized` amount
+//! has no form: what is pending is sent nowhere.
 //!
 //! Amounts have other forms too, each with a module for a field's `#[serde(with = "…")]`:
 //!
@@ -66,13 +92,20 @@ mod amounts;
 mod currencies;
 mod form;
 mod keepers;
+mod loans;
 pub mod minor_units;
 pub mod minor_units_only;
 mod numbers;
+#[cfg(feature = "jiff_02")]
+mod rate_table;
 mod rates;
 pub mod string;
+mod taxes;
 
 pub use form::{InForm, MinorUnits, MinorUnitsOnly, Text};
+
+#[cfg(feature = "jiff_02")]
+pub use rate_table::deserialize_rate_table;
 
 #[doc(hidden)]
 pub use currencies::deserialize_currency;

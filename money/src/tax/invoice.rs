@@ -17,6 +17,8 @@ use core::fmt;
 /// Which of the two is allowed is a matter of law; EU law allows both (Court of Justice, C-484/06,
 /// Ahold: member states decide).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum TaxBasis {
     /// Once for each line: 0.19 + 0.19 + 0.19 = 0.57.
     Lines,
@@ -144,12 +146,44 @@ impl<C: MinorUnit> TaxedInvoice<C> {
         basis: TaxBasis,
         mode: Rounding,
     ) -> Result<Quantized<Self>, Error> {
-        let lines = lines.collect::<Result<Vec<_>, _>>()?;
-        let by_line = Taxed::try_sum(&lines)?.ok_or_else(no_lines)?;
-        let difference = by_line.tax().try_sub(by_total.tax())?;
-        let invoice = Self { lines, by_line, by_total, difference, basis };
+        let invoice = Self::checked(lines.collect::<Result<_, _>>()?, by_total, basis)?;
         let remainder = invoice.charged().rounded_off();
         Ok(Quantized::pending(invoice, remainder, mode))
+    }
+
+    fn checked(lines: Vec<Taxed<C>>, by_total: Taxed<C>, basis: TaxBasis) -> Result<Self, Error> {
+        let by_line = Taxed::try_sum(&lines)?.ok_or_else(no_lines)?;
+        let difference = by_line.tax().try_sub(by_total.tax())?;
+        Ok(Self { lines, by_line, by_total, difference, basis })
+    }
+
+    /// The invoice of these parts, if they fit together.
+    #[cfg(feature = "serde")]
+    pub(crate) fn read(
+        lines: Vec<Taxed<C>>,
+        by_line: &Taxed<C>,
+        by_total: Taxed<C>,
+        basis: TaxBasis,
+    ) -> Result<Self, Error> {
+        let invoice = Self::checked(lines, by_total, basis)?;
+        if invoice.by_line != *by_line {
+            return Err(Error::terms(alloc::format!(
+                "the sum by line is `{by_line}`, expected that of the lines, `{}`",
+                invoice.by_line
+            )));
+        }
+        let (sum, total) = (&invoice.by_line, &invoice.by_total);
+        let same_amounts = sum.net() == total.net() || sum.gross() == total.gross();
+        let taxes = sum.taxes().iter().zip(total.taxes());
+        let same_taxes = sum.taxes().len() == total.taxes().len()
+            && taxes.into_iter().all(|(line, total)| line.same_before_rounding(total));
+        if same_amounts && same_taxes {
+            return Ok(invoice);
+        }
+        Err(Error::terms(alloc::format!(
+            "the total is `{total}`, expected the exact taxes of the lines, and their net or gross \
+             amount: `{sum}`"
+        )))
     }
 
     /// Each line with its own rounded taxes; they sum to [`by_line`](Self::by_line).
@@ -173,6 +207,12 @@ impl<C: MinorUnit> TaxedInvoice<C> {
             TaxBasis::Lines => &self.by_line,
             TaxBasis::Total => &self.by_total,
         }
+    }
+
+    /// Which of the two is charged.
+    #[must_use]
+    pub fn basis(&self) -> TaxBasis {
+        self.basis
     }
 
     /// By how much the tax by line exceeds the tax on the total.

@@ -161,19 +161,11 @@ impl TaxScheme {
     }
 
     fn with(mut self, name: &str, rate: Rate, base: SafeNumber) -> Result<Self, Error> {
-        let shown = excerpt(name);
-        if name.is_empty() {
-            return Err(Error::terms("a tax has no name, expected one"));
-        }
+        named_rate(name, &rate)?;
         if self.taxes.iter().any(|tax| &*tax.name == name) {
+            let shown = excerpt(name);
             return Err(Error::terms(format!(
                 "tax `{shown}` is there already, expected another name"
-            )));
-        }
-        if rate.is_negative() {
-            let rate = excerpt(&rate.to_string());
-            return Err(Error::terms(format!(
-                "tax `{shown}` has the rate `{rate}`, expected zero or more"
             )));
         }
         let share = &base * &rate;
@@ -319,4 +311,18 @@ impl TaxScheme {
     fn of_each<C: MinorUnit>(&self, lines: &[Money<C>]) -> Vec<(Money<C>, &Self)> {
         lines.iter().map(|amount| (*amount, self)).collect()
     }
+}
+
+/// That a tax has a name, and no rate below zero.
+fn named_rate(name: &str, rate: &Rate) -> Result<(), Error> {
+    if name.is_empty() {
+        return Err(Error::terms("a tax has no name, expected one"));
+    }
+    if rate.is_negative() {
+        let (name, rate) = (excerpt(name), excerpt(&rate.to_string()));
+        return Err(Error::terms(format!(
+            "tax `{name}` has the rate `{rate}`, expected zero or more"
+        )));
+    }
+    Ok(())
 }

@@ -4,6 +4,8 @@ use super::TaxScheme;
 use super::sums::TaxSums;
 use crate::currency::{MinorUnit, StaticCurrency};
 use crate::error::Error;
+#[cfg(feature = "serde")]
+use crate::error::excerpt;
 use crate::exact::ExactMoney;
 use crate::money::Money;
 use crate::number::SafeNumber;
@@ -11,6 +13,10 @@ use crate::quantize::{Pending, Quantizable, Quantized};
 use crate::rate::Rate;
 use crate::remainder::Remainder;
 use crate::rounding::Rounding;
+#[cfg(feature = "serde")]
+use alloc::format;
+#[cfg(feature = "serde")]
+use alloc::string::ToString;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::fmt;
@@ -51,8 +57,37 @@ impl<C: MinorUnit> TaxAmount<C> {
         Self { name, rate, base, exact, amount }
     }
 
+    /// The tax of these parts, if they fit together.
+    #[cfg(feature = "serde")]
+    pub(crate) fn read(
+        name: &str,
+        rate: Rate,
+        base: ExactMoney<C>,
+        exact: ExactMoney<C>,
+        amount: Money<C>,
+    ) -> Result<Self, Error> {
+        super::named_rate(name, &rate)?;
+        base.same_currency(&exact)?;
+        base.same_currency(&amount.to_exact())?;
+        if &base * &rate != exact {
+            let [base, exact] = [base, exact].map(|amount| excerpt(&amount.to_string()));
+            return Err(Error::terms(format!(
+                "tax `{}` of `{exact}` is not {} of its base `{base}`, expected rate times base",
+                excerpt(name),
+                excerpt(&rate.to_string()),
+            )));
+        }
+        Ok(Self::new(name.into(), rate, base, exact, amount))
+    }
+
     pub(super) const fn shared_name(&self) -> &Arc<str> {
         &self.name
+    }
+
+    /// Whether the two are one tax on one base, however rounded.
+    #[cfg(feature = "serde")]
+    pub(super) fn same_before_rounding(&self, other: &Self) -> bool {
+        self.name == other.name && self.rate == other.rate && self.base == other.base
     }
 
     /// The name that the scheme gave it.
@@ -202,6 +237,35 @@ impl<C: MinorUnit> Taxed<C> {
     fn checked(net: Money<C>, taxes: Vec<TaxAmount<C>>, gross: Money<C>) -> Result<Self, Error> {
         gross.try_sub(net)?;
         Ok(Self { net, taxes, gross })
+    }
+
+    /// The amount of these parts, if they fit together.
+    #[cfg(feature = "serde")]
+    pub(crate) fn read(
+        net: Money<C>,
+        taxes: Vec<TaxAmount<C>>,
+        gross: Money<C>,
+    ) -> Result<Self, Error> {
+        let none = Money::from_minor_in(0, net.currency());
+        let amounts = core::iter::once(none).chain(taxes.iter().map(TaxAmount::amount));
+        let tax = Money::try_sum(amounts)?.unwrap_or(none);
+        let whole = Self::checked(net, taxes, gross)?;
+        if whole.tax() != tax {
+            return Err(Error::terms(format!(
+                "taxes of `{tax}` are not what `{gross}` is above `{net}`, expected `{}`",
+                whole.tax()
+            )));
+        }
+        for (index, tax) in whole.taxes.iter().enumerate() {
+            let same = |other: &TaxAmount<C>| other.name == tax.name && other.rate == tax.rate;
+            if whole.taxes[..index].iter().any(same) {
+                return Err(Error::terms(format!(
+                    "tax `{}` of one rate comes twice, expected once",
+                    excerpt(&tax.name)
+                )));
+            }
+        }
+        Ok(whole)
     }
 
     /// What rounding left over of all taxes together.
