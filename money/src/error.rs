@@ -93,6 +93,10 @@ pub(crate) enum ErrorKind {
         what: &'static str,
         expected: &'static str,
     },
+    /// What is there twice; the message is whole.
+    Duplicate {
+        message: String,
+    },
     /// A rate that cannot be one; the message is whole.
     InvalidRate {
         message: String,
@@ -168,6 +172,11 @@ impl Error {
     #[cold]
     pub(crate) fn ratios(problem: impl Into<String>) -> Self {
         Self::new(ErrorKind::InvalidRatios { problem: problem.into() })
+    }
+
+    #[cold]
+    pub(crate) fn duplicate(message: impl Into<String>) -> Self {
+        Self::new(ErrorKind::Duplicate { message: message.into() })
     }
 
     #[cold]
@@ -256,6 +265,12 @@ impl Error {
     #[must_use]
     pub fn is_out_of_range(&self) -> bool {
         matches!(self.0.kind, ErrorKind::OutOfRange { .. })
+    }
+
+    /// True if something came twice that must come once: the party of an account, say.
+    #[must_use]
+    pub fn is_duplicate(&self) -> bool {
+        matches!(self.0.kind, ErrorKind::Duplicate { .. })
     }
 
     /// True if a number cannot be the rate it was given as: an exchange rate of zero, a bid above
@@ -350,7 +365,8 @@ impl fmt::Display for Error {
                 write!(f, "`{amount}` is {what}: expected {expected}")
             }
             ErrorKind::InvalidRatios { problem } => write!(f, "ratios cannot allocate: {problem}"),
-            ErrorKind::InvalidRate { message }
+            ErrorKind::Duplicate { message }
+            | ErrorKind::InvalidRate { message }
             | ErrorKind::MissingRate { message }
             | ErrorKind::InvalidTerms { message }
             | ErrorKind::InvalidStyle { message } => f.write_str(message),
