@@ -59,6 +59,34 @@
 //! They work for `Option` and `Vec` of an amount as well; in other containers, wrap the amount in a
 //! struct of one field that is `#[serde(transparent)]`.
 //!
+//! A field in such a form has another schema than its type. With feature `schemars` or `utoipa`
+//! each module has a type to name beside it:
+//!
+//! ```
+//! # #[cfg(feature = "schemars_1")] {
+//! # use schemars_1 as schemars;
+//! use money::{Money, USD};
+//! use schemars::JsonSchema;
+//! use serde::{Deserialize, Serialize};
+//!
+//! #[derive(Serialize, Deserialize, JsonSchema)]
+//! # #[schemars(crate = "schemars_1")]
+//! struct Charge {
+//!     #[serde(with = "money::serde::minor_units")]
+//!     #[schemars(with = "money::serde::minor_units::Schema<Money<USD>>")]
+//!     price: Money<USD>,
+//! }
+//!
+//! let schema = schemars::schema_for!(Charge);
+//! let amount = schema.pointer("/$defs/Money_USD_minor_units/properties/amount/type");
+//! assert_eq!(amount.unwrap(), "integer");
+//! # }
+//! ```
+//!
+//! utoipa's derive asks every type in angle brackets for a schema, and a currency has none. Give
+//! the type a name, also for a plain amount, `type Dollars = Money<USD>;`, and name that:
+//! `#[schema(value_type = Dollars)]`.
+//!
 //! # What is refused
 //!
 //! - A JSON number with a point, anywhere: most readers pass it through a binary float before
@@ -102,6 +130,8 @@ mod rates;
 pub mod string;
 mod taxes;
 
+#[cfg(any(feature = "schemars_1", feature = "utoipa_6"))]
+pub use form::FormSchema;
 pub use form::{InForm, MinorUnits, MinorUnitsOnly, Text};
 
 #[cfg(feature = "jiff_02")]

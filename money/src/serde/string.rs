@@ -40,6 +40,14 @@ use crate::wire;
 use serde::de::Deserializer;
 use serde::ser::Serializer;
 
+/// The schema of this form, for schemars:
+/// `#[schemars(with = "money::serde::string::Schema<Money<USD>>")]`.
+///
+/// utoipa's derive takes a name without angle brackets only: `#[schema(value_type = Price)]`, with
+/// `type Price = money::serde::string::Schema<Money<USD>>;`.
+#[cfg(any(feature = "schemars_1", feature = "utoipa_6"))]
+pub type Schema<A> = super::form::FormSchema<A, Text>;
+
 /// Writes `"USD 12.34"`.
 ///
 /// # Errors
