@@ -1,5 +1,7 @@
 //! `Schedule`: repayment of a loan, down to exactly zero.
 
+mod changes;
+
 use super::accrual::Posted;
 use super::growth;
 use crate::allocate::Split;
@@ -32,7 +34,11 @@ pub enum InterestRounding {
 /// The installments of a loan, one at a time: it costs no memory however long it is, and ends when
 /// exactly nothing is owed.
 ///
-/// Laws, for a schedule that has run to its end:
+/// A fraction of interest can be [brought forward](Self::opening), a part of the loan
+/// [prepaid](Self::prepay); what is carried in the end is in the [account](Self::close) that is
+/// left. `DueDates` has the days (feature `jiff`).
+///
+/// Laws, for a schedule that has run to its end, and without those two:
 ///
 /// - each `payment == interest + principal`, and each balance is the one before less `principal`;
 /// - the last balance is zero, so the principals sum to the loan;
@@ -308,7 +314,9 @@ impl<C: MinorUnit> Schedule<C> {
     /// The principal of the next installment, given its interest in minor units.
     fn next_principal(&mut self, interest: i128) -> Option<i128> {
         match &mut self.plan {
-            Plan::Principal(parts) => parts.next().map(|part| part.minor()),
+            Plan::Principal(parts) => {
+                parts.next().map(|part| part.minor().min(self.balance.minor()))
+            }
             Plan::Level { payment, periods } => {
                 let is_last =
                     periods.is_some_and(|periods| self.number == u64::from(periods.get()));
