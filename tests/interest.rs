@@ -9,7 +9,8 @@
 
 use jiff::civil::{Date, date};
 use money::interest::{
-    Accrual, DayCount, Installment, InterestRounding, Schedule, compound, level_payment, simple,
+    Accrual, DayCount, DueDates, Installment, InterestRounding, MonthEnd, Schedule, compound,
+    level_payment, simple,
 };
 use money::{
     AnyCurrency, ExactMoney, JPY, Money, Rate, RemainderAccount, Rounding, SafeNumber, USD, jpy,
@@ -153,6 +154,98 @@ fn schedules_agree_with_python() {
     assert_eq!((count, refused), (400, 34));
 }
 
+#[test]
+fn changed_schedules_agree_with_python() {
+    let mut count = 0;
+    for row in rows(include_str!("vectors/changed_schedule.tsv")) {
+        let dollars =
+            |text: &str| Money::<USD>::from_minor((number(text) * 100).to_i128().unwrap());
+        let (loan, rate) = (dollars(row[0]), Rate::from_fraction(number(row[1])));
+        let (months, mode, rounding) =
+            (periods(row[2].parse().unwrap()), mode(row[3]), roundings(row[4] == "True"));
+        let terms = if row[5] == "True" { Schedule::annuity } else { Schedule::constant_principal };
+        let opening = RemainderAccount::from_balance(ExactMoney::new(number(row[6])));
+        let schedule = terms(loan, &rate, months, mode, rounding).unwrap();
+        let mut schedule = schedule.opening(opening).unwrap();
+        let (extra, every) = (dollars(row[7]), row[8].parse::<usize>().unwrap());
+        let (mut plan, mut prepaid) = (Vec::new(), usd!(0));
+        while let Some(part) = schedule.next() {
+            plan.push(part);
+            if plan.len() % every == 0 && !schedule.balance().is_zero() {
+                let amount = extra.min(schedule.balance());
+                schedule.prepay(amount).unwrap();
+                prepaid += amount;
+            }
+        }
+        assert_eq!(plan.len().to_string(), row[9], "{row:?}");
+        assert_eq!(plan.last().unwrap().payment, dollars(row[10]), "{row:?}");
+        assert_eq!(sum(&plan, |part| part.payment), number(row[11]), "{row:?}");
+        assert_eq!(sum(&plan, |part| part.interest), number(row[12]), "{row:?}");
+        assert_eq!(prepaid, dollars(row[13]), "{row:?}");
+        assert!(schedule.balance().is_zero());
+        assert_eq!(*schedule.close().balance().amount(), number(row[14]), "{row:?}");
+        count += 1;
+    }
+    assert_eq!(count, 400);
+}
+
+#[test]
+fn due_dates_agree_with_python() {
+    let mut count = 0;
+    for row in rows(include_str!("vectors/due_date.tsv")) {
+        let (months, installment) = (periods(row[1].parse().unwrap()), row[2].parse().unwrap());
+        for (rule, expected) in [(MonthEnd::KeepDay, row[3]), (MonthEnd::LastDay, row[4])] {
+            let due = DueDates::new(day(row[0]), months, rule);
+            assert_eq!(due.date(1).unwrap(), day(row[0]));
+            assert_eq!(due.date(installment).unwrap(), day(expected), "{rule:?} {row:?}");
+        }
+        count += 1;
+    }
+    assert_eq!(count, 500);
+    for months in [1, u32::MAX] {
+        let due = DueDates::new(day("2024-01-31"), periods(months), MonthEnd::LastDay);
+        assert!(due.date(0).unwrap_err().is_invalid_terms());
+        assert!(due.date(u64::MAX).unwrap_err().is_overflow());
+    }
+}
+
+#[test]
+fn changes_that_cannot_be() {
+    let terms = (periods(12), Rounding::HalfUp, InterestRounding::Carried);
+    let loan = || Schedule::annuity(usd!(1000), &rate!(1%), terms.0, terms.1, terms.2).unwrap();
+    let mut schedule = loan();
+    for amount in [usd!(0), usd!(-1), usd!(1000.01), Money::MIN, Money::MAX] {
+        assert!(schedule.prepay(amount).is_err(), "{amount}");
+    }
+    assert_eq!(
+        schedule.prepay(usd!(1000.01)).unwrap_err().to_string(),
+        "a prepayment of `USD 1000.01` where `USD 1000.00` is owed, expected an amount above zero \
+         and at most that"
+    );
+    assert_eq!(schedule.balance(), usd!(1000), "nothing was changed");
+    assert!(schedule.prepay(usd!(1000)).unwrap().is_zero());
+    assert!(schedule.next().is_none());
+
+    let account = |number| RemainderAccount::from_balance(ExactMoney::<USD>::new(number));
+    for far in [num!(0.005), num!(-0.0051), num!(1)] {
+        let (back, error) = loan().opening(account(far.clone())).unwrap_err();
+        assert!(error.is_invalid_terms());
+        assert_eq!(back.balance().amount(), &far);
+    }
+    let mut begun = loan();
+    assert!(begun.next().is_some());
+    let (_, error) = begun.opening(account(num!(0.001))).unwrap_err();
+    assert!(error.to_string().starts_with("the schedule has begun"), "{error}");
+    let twice = loan().opening(account(num!(0.001))).unwrap().opening(account(num!(0.001)));
+    assert!(twice.is_err());
+
+    let euro = |text: &str| text.parse::<Money<AnyCurrency>>().unwrap();
+    let any = Schedule::annuity(euro("EUR 9.00"), &rate!(1%), terms.0, terms.1, terms.2).unwrap();
+    assert!(any.clone().prepay(euro("USD 1.00")).unwrap_err().is_currency_mismatch());
+    let dollars = RemainderAccount::new_in("USD".parse::<AnyCurrency>().unwrap());
+    assert!(any.opening(dollars).unwrap_err().1.is_currency_mismatch());
+}
+
 fn sum(plan: &[Installment<USD>], part: fn(&Installment<USD>) -> Money<USD>) -> SafeNumber {
     plan.iter().map(|installment| part(installment).amount()).sum()
 }
@@ -222,6 +315,66 @@ proptest! {
         let schedule =
             Schedule::constant_principal(loan, &rate, periods(count), terms.0, terms.1).unwrap();
         reconcile(schedule, loan, &rate)?;
+    }
+
+    /// Whatever is brought forward and prepaid, exactly nothing is owed in the end.
+    #[test]
+    fn changed_schedules_end_at_zero(
+        minor in 1i128..10_000_000, rate in small_rates(), count in 1u32..60,
+        terms in mode_pairs(), level in any::<bool>(), opening in -999i64..1000,
+        extras in prop::collection::vec(0i128..1_000_000, 60),
+    ) {
+        let loan = Money::<USD>::from_minor(minor);
+        let new = if level { Schedule::annuity } else { Schedule::constant_principal };
+        let Ok(schedule) = new(loan, &rate, periods(count), terms.0, terms.1) else {
+            return Ok(());
+        };
+        let opening = ExactMoney::<USD>::new(SafeNumber::from(opening) / 100_000);
+        let account = RemainderAccount::from_balance(opening.clone());
+        let mut schedule = match schedule.opening(account) {
+            Ok(schedule) => schedule,
+            Err((account, error)) => {
+                prop_assert!(error.is_invalid_terms() && terms.1 == InterestRounding::Carried);
+                // What the mode can leave is brought forward, whatever its sign.
+                let leaves = match terms.0 {
+                    Rounding::Up | Rounding::Ceiling => !opening.is_positive(),
+                    Rounding::Down | Rounding::Floor => !opening.is_negative(),
+                    _ => opening.amount().abs() < num!(0.005),
+                };
+                let whole = opening.amount().abs() >= num!(0.01);
+                prop_assert!(whole || !leaves, "{} {:?}", opening, terms.0);
+                prop_assert_eq!(account.balance(), &opening);
+                return Ok(());
+            }
+        };
+        let (mut exact, mut paid, mut principal) = (opening, ExactMoney::ZERO, usd!(0));
+        let (mut balance, mut number) = (loan, 0);
+        for extra in extras {
+            let Some(part) = schedule.next() else { break };
+            exact += balance * &rate;
+            paid += part.interest;
+            number += 1;
+            prop_assert_eq!(part.number, number);
+            prop_assert_eq!(part.payment, part.interest + part.principal);
+            prop_assert!(!part.interest.is_negative() && !part.principal.is_negative());
+            principal += part.principal;
+            balance -= part.principal;
+            prop_assert_eq!(part.balance, balance);
+            prop_assert_eq!(&paid + &part.carried, exact.clone());
+            let extra = Money::<USD>::from_minor(extra).min(balance);
+            match schedule.prepay(extra) {
+                Ok(left) => {
+                    balance -= extra;
+                    principal += extra;
+                    prop_assert_eq!((left, schedule.balance()), (balance, balance));
+                }
+                Err(_) => prop_assert!(extra.is_zero()),
+            }
+        }
+        prop_assert!(balance.is_zero() && number <= u64::from(count), "{} is left", balance);
+        prop_assert_eq!(principal, loan);
+        prop_assert!(schedule.next().is_none());
+        prop_assert_eq!(paid + schedule.close().balance(), exact);
     }
 
     #[test]

@@ -358,7 +358,7 @@ fn json_that_is_not_exact_is_refused() {
         "{text}"
     );
     let text = refusal(r#"{"amount":"1","currency":"EUR"}"#);
-    assert!(text.contains("currencies differ: expected `USD`, found `EUR`"), "{text}");
+    assert!(text.contains("currencies differ: found `EUR`, expected `USD`"), "{text}");
     let text = refusal(r#"{"amount":"1","currency":"usd"}"#);
     assert!(text.contains("did you mean `USD`?"), "{text}");
     let text = refusal(r#"{"amount":"1","currency":"USD","scale":3}"#);

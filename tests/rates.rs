@@ -253,7 +253,8 @@ fn rates_known_at_run_time_meet_in_a_currency() {
     assert_eq!(dollars.try_then(&yen).unwrap(), read("EUR/JPY 162"));
     assert_eq!(
         dollars.try_then(&read("GBP/JPY 190")).unwrap_err().to_string(),
-        "currencies differ: expected `USD`, found `GBP`"
+        "currencies differ: found a GBP/JPY rate, expected one from USD, which the EUR/USD rate \
+         converts to"
     );
 }
 
@@ -286,11 +287,14 @@ fn a_table_does_only_what_is_asked() {
     assert!(table.rate(EUR, USD, &before).unwrap_err().is_missing_rate());
 
     assert!(table.rate(USD, EUR, &latest).unwrap_err().is_missing_rate());
-    assert_eq!(table.rate(USD, EUR, &latest.or_inverse()).unwrap().rate(), &num!(100 / 109));
+    assert_eq!(
+        table.rate(USD, EUR, &latest.clone().or_inverse()).unwrap().rate(),
+        &num!(100 / 109)
+    );
     let ask = RateQuery::new(RateKind::Ask, MONDAY, DatePolicy::Latest).or_inverse();
     assert_eq!(table.rate(USD, EUR, &ask).unwrap().rate(), &num!(100 / 108));
 
-    assert!(table.rate(EUR, GBP, &latest.through(USD)).unwrap_err().is_missing_rate());
+    assert!(table.rate(EUR, GBP, &latest.clone().through(USD)).unwrap_err().is_missing_rate());
     let joined = latest.or_inverse().through(USD);
     let (rate, day) = table.rate_and_date(EUR, GBP, &joined).unwrap();
     assert_eq!((rate.rate(), day), (&num!(108 / 127), FRIDAY));
@@ -306,7 +310,7 @@ fn a_missing_rate_says_what_there_is() {
     let query = RateQuery::new(RateKind::Mid, MONDAY, DatePolicy::LatestWithin { days: 5 });
     let text = |from: &str, to: &str| {
         let [from, to] = [from, to].map(|code| AnyCurrency::from_code(code).unwrap());
-        table.rate(from, to, &query.or_inverse().through(EUR)).unwrap_err().to_string()
+        table.rate(from, to, &query.clone().or_inverse().through(EUR)).unwrap_err().to_string()
     };
     assert_eq!(
         text("GBP", "JPY"),
@@ -337,6 +341,145 @@ fn bids_stay_below_their_asks() {
     assert_eq!(table.iter().count(), 4);
 }
 
+/// Either side may come from the inverse pair: EUR/USD bid 1.10 and USD/EUR bid 0.95 together pay
+/// whoever goes there and back.
+#[test]
+fn a_market_is_not_crossed_through_its_inverse() {
+    let euro = |number| ExchangeRate::<EUR, USD>::new(number).unwrap();
+    let dollar = |number| ExchangeRate::<USD, EUR>::new(number).unwrap();
+    let mut table = RateTable::new();
+    table.insert(FRIDAY, RateKind::Bid, &euro(num!(1.25))).unwrap();
+    let error = table.insert(FRIDAY, RateKind::Bid, &dollar(num!(0.81))).unwrap_err();
+    assert!(error.is_invalid_rate());
+    assert_eq!(
+        error.to_string(),
+        "USD/EUR bid `0.81` of 2024-03-01 is above its ask `0.8`, the inverse of the EUR/USD bid, \
+         expected at most that"
+    );
+    table.insert(FRIDAY, RateKind::Bid, &dollar(num!(0.8))).unwrap();
+    assert!(table.insert(FRIDAY, RateKind::Bid, &euro(num!(1.26))).is_err());
+    assert!(table.insert_two_sided(FRIDAY, &euro(num!(1.26)), &euro(num!(1.27))).is_err());
+    assert_eq!(table.iter().count(), 2, "what was refused is not in");
+    // 1 / 0.9 is an implied bid of 1.111….
+    table.insert(MONDAY, RateKind::Ask, &dollar(num!(0.9))).unwrap();
+    let error = table.insert(MONDAY, RateKind::Ask, &euro(num!(1.11))).unwrap_err();
+    assert!(error.to_string().starts_with("EUR/USD bid `10/9` of"), "{error}");
+    // Other days and reference rates are another matter.
+    table.insert(MONDAY, RateKind::Bid, &euro(num!(1.26))).unwrap();
+    table.insert(FRIDAY, RateKind::Mid, &euro(num!(2))).unwrap();
+
+    let pound = ExchangeRate::<GBP, USD>::new(2).unwrap();
+    let [pound, euro]: [ExchangeRate<AnyCurrency, AnyCurrency>; 2] =
+        [pound.into(), euro(num!(1)).into()];
+    let error = table.insert_two_sided(FRIDAY, &euro, &pound).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "currencies differ: found a GBP/USD ask, expected one of EUR/USD, as the bid is"
+    );
+}
+
+#[test]
+fn the_freshest_rate_wins() {
+    let mut table = RateTable::new();
+    let mut put = |day, text: &str| {
+        let rate: ExchangeRate<AnyCurrency, AnyCurrency> = text.parse().unwrap();
+        table.insert(day, RateKind::Mid, &rate).unwrap();
+    };
+    let days = [date(2024, 3, 1), date(2024, 3, 2), date(2024, 3, 3)];
+    put(days[0], "EUR/USD 1.01");
+    put(days[1], "USD/EUR 100/102");
+    for (day, text) in [(days[2], "EUR/GBP 0.5"), (days[2], "GBP/USD 2.06")] {
+        put(day, text);
+    }
+    let ask = |table: &RateTable, query: &RateQuery| {
+        let (rate, date) = table.rate_and_date(EUR, USD, query).unwrap();
+        (rate.rate().to_string(), date)
+    };
+    let query = RateQuery::new(RateKind::Mid, MONDAY, DatePolicy::Latest);
+    let inverse = query.clone().or_inverse();
+    let joined = inverse.clone().through(GBP);
+    assert_eq!(ask(&table, &query), ("1.01".into(), days[0]));
+    assert_eq!(ask(&table, &inverse), ("1.02".into(), days[1]));
+    assert_eq!(ask(&table, &joined), ("1.03".into(), days[2]));
+    assert_eq!(ask(&table, &query.clone().through(GBP)), ("1.03".into(), days[2]));
+    // Of equally fresh ones, the most direct: the inverse before the joined one, …
+    let dollars = ExchangeRate::<USD, EUR>::new(num!(100 / 104)).unwrap();
+    table.insert(days[2], RateKind::Mid, &dollars).unwrap();
+    assert_eq!(ask(&table, &joined), ("1.04".into(), days[2]));
+    // … the quote of the pair before both.
+    let euros = ExchangeRate::<EUR, USD>::new(num!(1.05)).unwrap();
+    table.insert(days[2], RateKind::Mid, &euros).unwrap();
+    assert_eq!(ask(&table, &joined), ("1.05".into(), days[2]));
+    // A joined rate is as old as its oldest quote.
+    let pounds = ExchangeRate::<EUR, GBP>::new(num!(0.6)).unwrap();
+    table.insert(MONDAY, RateKind::Mid, &pounds).unwrap();
+    assert_eq!(ask(&table, &joined), ("1.05".into(), days[2]));
+}
+
+#[test]
+fn rates_meet_in_every_currency_that_was_named() {
+    let mut table = RateTable::new();
+    for text in ["GBP/EUR 1.2", "EUR/USD 1.1", "USD/JPY 150", "CHF/JPY 170", "GBP/CHF 1.1"] {
+        let rate: ExchangeRate<AnyCurrency, AnyCurrency> = text.parse().unwrap();
+        table.insert(FRIDAY, RateKind::Mid, &rate).unwrap();
+    }
+    let query = RateQuery::new(RateKind::Mid, FRIDAY, DatePolicy::SameDay);
+    let rate = |query: &RateQuery| table.rate(GBP, JPY, query).map(|rate| rate.rate().clone());
+    assert!(rate(&query.clone().through(EUR)).unwrap_err().is_missing_rate());
+    // In any order, and each once.
+    let two = query.clone().through(EUR).through(USD).through(EUR);
+    assert_eq!(two.to_string(), "mid rate of 2024-03-01, or through EUR or USD");
+    assert_eq!(rate(&two).unwrap(), num!(198));
+    assert_eq!(rate(&query.clone().through(USD).through(EUR)).unwrap(), num!(198));
+    // Fewer quotes win over more, wherever their currency is named.
+    assert_eq!(rate(&two.through(CHF)).unwrap(), num!(187));
+    // The ends of the pair are no stops, and a way back is never taken.
+    let odd = query.or_inverse().through(GBP).through(JPY).through(USD);
+    assert!(rate(&odd).unwrap_err().is_missing_rate());
+    assert_eq!(rate(&odd.through(EUR)).unwrap(), num!(198));
+}
+
+/// The search beside all orders of all stops, one by one.
+#[test]
+fn the_search_misses_no_way() {
+    fn ways(table: &RateTable, at: &str, stops: &[&str], query: &RateQuery) -> Option<Date> {
+        let any = |code: &str| AnyCurrency::from_code(code).unwrap();
+        let one = |to: &str| Some(table.rate_and_date(any(at), any(to), query).ok()?.1);
+        let joined = stops.iter().enumerate().filter_map(|(index, stop)| {
+            let mut rest = stops.to_vec();
+            rest.remove(index);
+            Some(one(stop)?.min(ways(table, stop, &rest, query)?))
+        });
+        one("JPY").into_iter().chain(joined).max()
+    }
+    let codes = ["GBP", "EUR", "USD", "CHF", "SEK", "JPY"];
+    let mut state = 4217_u32;
+    let mut random = |below: u32| {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (state >> 16) % below
+    };
+    let mut found = 0;
+    for _ in 0..300 {
+        let mut table = RateTable::new();
+        for _ in 0..12 {
+            let [from, to] =
+                [random(6), random(6)].map(|index| codes[usize::try_from(index).unwrap()]);
+            let day = date(2024, 3, 1 + i8::try_from(random(5)).unwrap());
+            let [from, to] = [from, to].map(|code| AnyCurrency::from_code(code).unwrap());
+            let rate = ExchangeRate::new_in(from, to, 1 + random(9)).unwrap();
+            // A pair of one currency is refused.
+            let _ = table.insert(day, RateKind::Mid, &rate);
+        }
+        let query = RateQuery::new(RateKind::Mid, date(2024, 3, 9), DatePolicy::Latest);
+        let query = query.or_inverse();
+        let all = query.clone().through(EUR).through(USD).through(CHF).through(money::SEK);
+        let answer = table.rate_and_date(GBP, JPY, &all).ok().map(|(_, date)| date);
+        assert_eq!(answer, ways(&table, "GBP", &codes[1..5], &query), "{table:?}");
+        found += usize::from(answer.is_some());
+    }
+    assert!(found > 100, "{found}");
+}
+
 #[test]
 fn bags_of_many_kinds() {
     let mut bag = MoneyBag::new();
@@ -361,7 +504,9 @@ fn bags_of_many_kinds() {
     let pounds = AnyCurrency::from(GBP);
     let wrong =
         bag.convert_with(AnyCurrency::from(USD), |from| ExchangeRate::new_in(from, pounds, 1));
-    assert!(wrong.unwrap_err().is_currency_mismatch());
+    let wrong = wrong.unwrap_err();
+    assert!(wrong.is_currency_mismatch());
+    assert_eq!(wrong.to_string(), "currencies differ: found a CHF/GBP rate, expected one to USD");
 }
 
 fn float_free<T: FloatFree>() {}

@@ -7,13 +7,14 @@
     reason = "tests fail by panicking, in their helpers too"
 )]
 
-use money::tax::{TaxBasis, TaxScheme, Taxed};
+use money::tax::{TaxAmount, TaxBasis, TaxScheme, Taxed, TaxedInvoice};
 use money::{
-    AnyCurrency, ExactMoney, JPY, Money, Rate, RemainderAccount, Rounding, SafeNumber, USD, eur,
-    jpy, num, rate, usd,
+    AnyCurrency, ExactMoney, JPY, MinorUnit, Money, Rate, RemainderAccount, Rounding, SafeNumber,
+    USD, eur, jpy, num, rate, usd,
 };
 use money_tests::modes;
 use proptest::prelude::*;
+use proptest::sample::Index;
 
 /// A failure is read off the output; the tests have no file to keep it in.
 fn config(cases: u32) -> ProptestConfig {
@@ -137,6 +138,79 @@ fn amounts_that_cannot_be() {
     assert_eq!((free.gross(), rest.is_zero()), (usd!(1), true));
 }
 
+/// A receipt of a German shop: both rates of VAT, and a deposit that bears none.
+#[test]
+fn lines_of_several_rates() {
+    let (full, reduced, free) = (vat(rate!(19%)), vat(rate!(7%)), TaxScheme::new());
+    let lines = [
+        (eur!(1.19), &full),
+        (eur!(2.49), &reduced),
+        (eur!(0.99), &full),
+        (eur!(3.33), &reduced),
+        (eur!(0.25), &free),
+    ];
+    for (basis, tax) in [(TaxBasis::Lines, eur!(0.73)), (TaxBasis::Total, eur!(0.73))] {
+        let pending = TaxedInvoice::extract_from(&lines, basis, Rounding::HalfUp).unwrap();
+        let (invoice, rest) = pending.into_parts();
+        assert_eq!(invoice.charged().gross(), eur!(8.25));
+        assert_eq!(invoice.charged().tax(), tax);
+        let exact = eur!(2.18) * num!(19 / 119) + eur!(5.82) * num!(7 / 107);
+        assert_eq!(tax + rest.into_exact(), exact);
+        let taxes: Vec<_> = invoice.by_total().taxes().iter().map(TaxAmount::amount).collect();
+        assert_eq!(taxes, [eur!(0.35), eur!(0.38)]);
+    }
+    // One tax in two schemes is one tax of the total: 5% of 0.30 once, not of 0.10 and of 0.20.
+    let gst = || TaxScheme::single("GST", rate!(5%)).unwrap();
+    let (both, one) = (gst().and("PST", rate!(7%)).unwrap(), gst());
+    let lines = [(usd!(0.10), &both), (usd!(0.20), &one)];
+    let pending = TaxedInvoice::add_to(&lines, TaxBasis::Total, Rounding::HalfUp).unwrap();
+    let (invoice, _rest) = pending.into_parts();
+    let text = |taxed: &Taxed<USD>| {
+        let taxes: Vec<_> = taxed.taxes().iter().map(ToString::to_string).collect();
+        taxes.join(", ")
+    };
+    assert_eq!(
+        text(invoice.by_total()),
+        "GST 5% of USD 0.30 = USD 0.02, PST 7% of USD 0.10 = USD 0.01"
+    );
+    assert_eq!(
+        text(invoice.by_line()),
+        "GST 5% of USD 0.30 = USD 0.02, PST 7% of USD 0.10 = USD 0.01"
+    );
+    let none: [(Money<USD>, &TaxScheme); 0] = [];
+    let empty = TaxedInvoice::add_to(&none, TaxBasis::Lines, Rounding::Up);
+    assert!(empty.unwrap_err().is_invalid_terms());
+}
+
+#[test]
+fn sums_of_taxed_amounts() {
+    let (full, reduced) = (vat(rate!(19%)), vat(rate!(7%)));
+    let parts = [taxed(&full, eur!(1)), taxed(&reduced, eur!(1)), taxed(&full, eur!(-3))];
+    let sum: Taxed<_> = parts.iter().sum();
+    assert_eq!(sum.to_string(), "EUR -1.00 + EUR -0.31 = EUR -1.31");
+    assert_eq!(sum, parts.iter().cloned().sum());
+    assert_eq!(Some(&sum), Taxed::try_sum(&parts).unwrap().as_ref());
+    let taxes: Vec<_> = sum.taxes().iter().map(ToString::to_string).collect();
+    assert_eq!(taxes, ["VAT 19% of EUR -2.00 = EUR -0.38", "VAT 7% of EUR 1.00 = EUR 0.07"]);
+    let none: Taxed<USD> = [].iter().sum();
+    assert_eq!((none.net(), none.gross(), none.taxes().len()), (usd!(0), usd!(0), 0));
+
+    let any = |text: &str| taxed(&full, text.parse::<Money<AnyCurrency>>().unwrap());
+    assert_eq!(Taxed::<AnyCurrency>::try_sum(&[]).unwrap(), None);
+    let error = Taxed::try_sum(&[any("EUR 1.00"), any("USD 1.00")]).unwrap_err();
+    assert!(error.is_currency_mismatch());
+    // Only the whole sum has to fit.
+    let most = Money::<USD>::from_minor(i128::MAX / 2);
+    let parts = [most, most, usd!(-1)].map(|net| taxed(&TaxScheme::new(), net));
+    assert!(Taxed::try_sum(&parts).is_ok());
+    let parts = [most; 3].map(|net| taxed(&TaxScheme::new(), net));
+    assert!(Taxed::try_sum(&parts).unwrap_err().is_overflow());
+}
+
+fn taxed<C: MinorUnit>(scheme: &TaxScheme, net: Money<C>) -> Taxed<C> {
+    scheme.add_to(net, Rounding::HalfUp).unwrap().into_parts().0
+}
+
 /// Two to four taxes, each on the net amount, on all before it, or on the first.
 fn schemes() -> impl Strategy<Value = (TaxScheme, Vec<SafeNumber>)> {
     prop::collection::vec((0u32..60_000, 0u8..3), 1..5).prop_map(|taxes| {
@@ -165,7 +239,7 @@ fn check(
     shares: &[SafeNumber],
 ) -> Result<(), TestCaseError> {
     prop_assert_eq!(taxed.net() + taxed.tax(), taxed.gross());
-    let sum: Money<USD> = taxed.taxes().iter().map(money::tax::TaxAmount::amount).sum();
+    let sum: Money<USD> = taxed.taxes().iter().map(TaxAmount::amount).sum();
     prop_assert_eq!(sum, taxed.tax());
     for (tax, share) in taxed.taxes().iter().zip(shares) {
         prop_assert_eq!(tax.exact(), &(net * share));
@@ -226,5 +300,46 @@ proptest! {
         let whole = lines.iter().sum::<Money<USD>>();
         let given = |taxed: &Taxed<USD>| if inclusive { taxed.gross() } else { taxed.net() };
         prop_assert_eq!((given(a), given(b)), (whole, whole));
+    }
+
+    #[test]
+    fn lines_of_several_schemes_keep_the_laws(
+        scheme in prop::collection::vec(schemes(), 1..4),
+        minors in prop::collection::vec((-100_000i128..100_000, any::<Index>()), 1..9),
+        mode in modes(), inclusive in any::<bool>(),
+    ) {
+        let lines: Vec<_> = minors
+            .iter()
+            .map(|(minor, index)| (Money::<USD>::from_minor(*minor), &index.get(&scheme).0))
+            .collect();
+        let invoice = |basis| {
+            let pending = if inclusive {
+                TaxedInvoice::extract_from(&lines, basis, mode)
+            } else {
+                TaxedInvoice::add_to(&lines, basis, mode)
+            };
+            pending.unwrap().into_parts()
+        };
+        let (by_line, line_rest) = invoice(TaxBasis::Lines);
+        let (by_total, total_rest) = invoice(TaxBasis::Total);
+        let (a, b) = (by_line.charged(), by_total.charged());
+        prop_assert_eq!(a, &by_line.lines().iter().sum::<Taxed<_>>());
+        prop_assert_eq!(a.tax(), b.tax() + by_line.difference());
+        prop_assert_eq!(a.tax() + line_rest.into_exact(), b.tax() + total_rest.into_exact());
+        let whole: Money<USD> = lines.iter().map(|(amount, _)| *amount).sum();
+        for taxed in [a, b] {
+            prop_assert_eq!(if inclusive { taxed.gross() } else { taxed.net() }, whole);
+            prop_assert_eq!(taxed.net() + taxed.tax(), taxed.gross());
+            let sum: Money<USD> = taxed.taxes().iter().map(TaxAmount::amount).sum();
+            prop_assert_eq!(sum, taxed.tax());
+        }
+        // The same taxes on both; on the total each is rounded once.
+        prop_assert_eq!(a.taxes().len(), b.taxes().len());
+        for (line, total) in a.taxes().iter().zip(b.taxes()) {
+            prop_assert_eq!((line.name(), line.rate()), (total.name(), total.rate()));
+            prop_assert_eq!((line.base(), line.exact()), (total.base(), total.exact()));
+            let once = total.exact().quantize(mode).into_parts().0;
+            prop_assert_eq!(total.amount(), once);
+        }
     }
 }

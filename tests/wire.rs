@@ -7,11 +7,14 @@
     reason = "tests fail by panicking, in their helpers too"
 )]
 
+use money::interest::{Accrual, DayCount, Installment, InterestRounding, Schedule};
+use money::tax::{TaxAmount, TaxBasis, TaxScheme, Taxed, TaxedInvoice};
 use money::{
     AnyCurrency, CHF, EUR, ExactMoney, ExchangeRate, Increment, IsoCurrency, JPY, Money, MoneyBag,
-    Positive, Rate, RemainderAccount, RemainderBook, Rounding, SafeNumber, USD, chf, eur, num,
-    rate, usd,
+    Positive, Rate, RateKind, RateTable, RemainderAccount, RemainderBook, Rounding, SafeNumber,
+    USD, chf, eur, exact, num, rate, usd,
 };
+use money_tests::modes;
 use proptest::prelude::*;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -151,6 +154,44 @@ proptest! {
         round_trips(&Positive::new(Money::<CHF>::from_minor(step.into())).unwrap());
     }
 
+    #[test]
+    fn results_round_trip(
+        minors in prop::collection::vec(-100_000i128..100_000, 1..6),
+        percent in 0u32..3000,
+        mode in modes(),
+        inclusive: bool,
+    ) {
+        let full = TaxScheme::single("VAT", Rate::from_percent(percent) / 90).unwrap();
+        let two = full.clone().and_on_top("duty", rate!(1/3 %)).unwrap();
+        let schemes = [TaxScheme::new(), full, two];
+        let lines: Vec<_> = minors
+            .iter()
+            .zip(schemes.iter().cycle())
+            .map(|(minor, scheme)| (Money::<USD>::from_minor(*minor), scheme))
+            .collect();
+        for basis in [TaxBasis::Lines, TaxBasis::Total] {
+            let pending = if inclusive {
+                TaxedInvoice::extract_from(&lines, basis, mode)
+            } else {
+                TaxedInvoice::add_to(&lines, basis, mode)
+            };
+            let (invoice, _) = pending.unwrap().into_parts();
+            round_trips(&invoice);
+            round_trips(invoice.charged());
+        }
+        let months = std::num::NonZeroU32::new(7).unwrap();
+        let rounding = InterestRounding::Carried;
+        let loan = Money::<USD>::from_minor(minors[0].abs() + 1);
+        let plan = Schedule::constant_principal(loan, &rate!(1%), months, mode, rounding).unwrap();
+        let mut accrual = Accrual::new(mode);
+        for part in plan {
+            accrual.post(loan * rate!(1/7 %)).unwrap();
+            round_trips(&part);
+        }
+        round_trips(&accrual);
+        round_trips(&mode);
+    }
+
     /// Any bytes, to every type and form, in the binary format.
     #[test]
     fn hostile_bytes(bytes in prop::collection::vec(any::<u8>(), 0..60)) {
@@ -161,6 +202,10 @@ proptest! {
         let _ = postcard::from_bytes::<Increment<AnyCurrency>>(&bytes);
         let _ = postcard::from_bytes::<MoneyBag<AnyCurrency>>(&bytes);
         let _ = postcard::from_bytes::<ExchangeRate<AnyCurrency, AnyCurrency>>(&bytes);
+        let _ = postcard::from_bytes::<RateTable>(&bytes);
+        let _ = postcard::from_bytes::<TaxedInvoice<AnyCurrency>>(&bytes);
+        let _ = postcard::from_bytes::<Installment<AnyCurrency>>(&bytes);
+        let _ = postcard::from_bytes::<Accrual<AnyCurrency>>(&bytes);
     }
 
     /// Texts that look like amounts: an error, or an amount that is written and read as itself.
@@ -304,7 +349,7 @@ fn refusals_say_why() {
         usd("\"0.105\"", "\"USD\""),
         "`0.105` does not fit whole minor units of USD (0.01) without rounding"
     );
-    assert_eq!(usd("\"1\"", "\"EUR\""), "currencies differ: expected `USD`, found `EUR`");
+    assert_eq!(usd("\"1\"", "\"EUR\""), "currencies differ: found `EUR`, expected `USD`");
     assert_eq!(usd("\"1\"", "\"EUX\""), "unknown currency code `EUX`, did you mean `EUR`?");
     assert_eq!(
         usd("\"1\"", "840"),
@@ -337,6 +382,159 @@ fn refusals_say_why() {
         refusal::<RemainderBook<u8, USD>>(twice),
         "the party of account 2 comes twice in a book, expected each once"
     );
+}
+
+#[test]
+fn tables_of_rates() {
+    let day = jiff::civil::date(2024, 3, 1);
+    let mut table = RateTable::new();
+    let [bid, ask] = [num!(1.08), num!(1.09)].map(ExchangeRate::<EUR, USD>::new);
+    table.insert_two_sided(day, &bid.unwrap(), &ask.unwrap()).unwrap();
+    let third = ExchangeRate::<JPY, CHF>::new(num!(1 / 3)).unwrap();
+    table.insert(day, RateKind::Mid, &third).unwrap();
+    round_trips(&table);
+    round_trips(&RateTable::new());
+    let quote = |kind: &str, rate: &str| {
+        format!(
+            "{{\"from\":\"EUR\",\"to\":\"USD\",\"kind\":\"{kind}\",\"date\":\"2024-03-01\",\
+             \"rate\":{rate}}}"
+        )
+    };
+    assert_eq!(
+        serde_json::to_string(&table).unwrap(),
+        format!(
+            "[{},{},{{\"from\":\"JPY\",\"to\":\"CHF\",\"kind\":\"mid\",\
+             \"date\":\"2024-03-01\",\"rate\":\"1/3\"}}]",
+            quote("bid", "\"1.08\""),
+            quote("ask", "\"1.09\"")
+        )
+    );
+
+    let said = |quotes: &[String]| refusal::<RateTable>(&format!("[{}]", quotes.join(",")));
+    assert_eq!(
+        said(&[quote("mid", "\"1.1\""), quote("mid", "\"1.1\"")]),
+        "EUR/USD mid of 2024-03-01 comes twice in a table, expected once"
+    );
+    assert_eq!(
+        said(&[quote("ask", "\"1.08\""), quote("bid", "\"1.09\"")]),
+        "EUR/USD bid `1.09` of 2024-03-01 is above its ask `1.08`, expected at most that"
+    );
+    let inverse = quote("bid", "\"0.99\"").replace("EUR", "X").replace("USD", "EUR");
+    let crossed = said(&[quote("bid", "\"1.09\""), inverse.replace('X', "USD")]);
+    assert!(crossed.contains("the inverse of the EUR/USD bid"), "{crossed}");
+    for zero in ["\"0\"", "\"-1\""] {
+        assert!(said(&[quote("mid", zero)]).contains("expected a number above zero"));
+    }
+    assert!(said(&[quote("mid", "1.08")]).contains("may have been through a float"));
+    assert!(said(&[quote("last", "\"1\"")]).contains("unknown variant `last`"));
+    for date in ["2024-02-30", "20240301", "2024-03-01T00:00:00", "01/03/2024", ""] {
+        let other = quote("mid", "\"1\"").replace("2024-03-01", date);
+        assert_eq!(said(&[other]), "the text is no day, expected one such as \"2024-03-01\"");
+    }
+    let same = quote("mid", "\"2\"").replace("EUR", "USD");
+    assert!(said(&[same]).contains("expected two currencies"));
+    let unknown = quote("mid", "\"2\"").replace("EUR", "EUX");
+    assert!(said(&[unknown]).contains("unknown currency code `EUX`"));
+    assert!(refusal::<RateTable>("{}").contains("expected a list"));
+}
+
+#[test]
+fn results_that_do_not_fit_together() {
+    let scheme = TaxScheme::single("VAT", rate!(20%)).unwrap();
+    let (taxed, _) = scheme.add_to(usd!(9.99), Rounding::HalfUp).unwrap().into_parts();
+    let json = serde_json::to_string(&taxed).unwrap();
+    assert_eq!(
+        json,
+        "{\"net\":{\"amount\":\"9.99\",\"currency\":\"USD\"},\
+         \"taxes\":[{\"name\":\"VAT\",\"rate\":\"20%\",\
+         \"base\":{\"amount\":\"9.99\",\"currency\":\"USD\"},\
+         \"exact\":{\"amount\":\"1.998\",\"currency\":\"USD\"},\
+         \"amount\":{\"amount\":\"2.00\",\"currency\":\"USD\"}}],\
+         \"gross\":{\"amount\":\"11.99\",\"currency\":\"USD\"}}"
+    );
+    let taxed = |from: &str, to: &str| refusal::<Taxed<AnyCurrency>>(&json.replacen(from, to, 1));
+    assert_eq!(
+        taxed("\"11.99\"", "\"11.98\""),
+        "taxes of `USD 2.00` are not what `USD 11.98` is above `USD 9.99`, expected `USD 1.99`"
+    );
+    assert_eq!(
+        taxed("1.998", "2"),
+        "tax `VAT` of `USD 2.00` is not 20% of its base `USD 9.99`, expected rate times base"
+    );
+    assert_eq!(taxed("\"VAT\"", "\"\""), "a tax has no name, expected one");
+    assert!(taxed("20%", "-20%").contains("expected zero or more"));
+    assert!(taxed("USD", "EUR").contains("currencies differ"));
+    assert!(taxed("\"net\"", "\"neto\"").contains("unknown field"));
+    let twice = json.replacen(
+        "\"taxes\":[",
+        "\"taxes\":[{\"name\":\"VAT\",\"rate\":\"20%\",\
+         \"base\":{\"amount\":\"0\",\"currency\":\"USD\"},\
+         \"exact\":{\"amount\":\"0\",\"currency\":\"USD\"},\
+         \"amount\":{\"amount\":\"0\",\"currency\":\"USD\"}},",
+        1,
+    );
+    assert_eq!(refusal::<Taxed<USD>>(&twice), "tax `VAT` of one rate comes twice, expected once");
+    assert!(serde_json::from_str::<TaxAmount<USD>>("[]").is_err());
+
+    let lines = [usd!(0.99); 3];
+    let pending = scheme.add_to_lines(&lines, TaxBasis::Total, Rounding::HalfUp).unwrap();
+    let json = serde_json::to_string(&pending.into_parts().0).unwrap();
+    let invoice = |from: &str, to: &str| refusal::<TaxedInvoice<USD>>(&json.replacen(from, to, 1));
+    assert_eq!(
+        invoice("\"lines\":[", &format!("\"lines\":[{},", line(&json))),
+        "the sum by line is `USD 2.97 + USD 0.60 = USD 3.57`, expected that of the lines, \
+         `USD 3.96 + USD 0.80 = USD 4.76`"
+    );
+    let (start, end) = json.split_once("\"by_total\":").unwrap();
+    let end = end.split_once(",\"basis\"").unwrap().1;
+    let other = format!("{start}\"by_total\":{},\"basis\"{end}", line(&json));
+    assert!(refusal::<TaxedInvoice<USD>>(&other).starts_with("the total is `USD 0.99 + "));
+    assert!(invoice("\"total\"", "\"half\"").contains("unknown variant `half`"));
+}
+
+#[test]
+fn installments_that_do_not_fit_together() {
+    let twelve = std::num::NonZeroU32::new(12).unwrap();
+    let each = InterestRounding::Each;
+    let plan = Schedule::annuity(usd!(1000), &rate!(1%), twelve, Rounding::HalfUp, each);
+    let first = plan.unwrap().next().unwrap();
+    let json = serde_json::to_string(&first).unwrap();
+    assert!(json.starts_with("{\"number\":1,\"payment\":{\"amount\":\"88.85\""), "{json}");
+    let part =
+        |from: &str, to: &str| refusal::<Installment<AnyCurrency>>(&json.replacen(from, to, 1));
+    assert!(part("88.85", "88.86").contains("is no installment"));
+    assert!(part("\"number\":1", "\"number\":0").contains("a number from 1"));
+    assert!(part("921.15", "-1").contains("is no installment"));
+    for index in 0..5 {
+        let parts: Vec<_> = json.split("USD").collect();
+        let (before, after) = parts.split_at(index + 1);
+        let other = format!("{}EUR{}", before.join("USD"), after.join("USD"));
+        assert!(refusal::<Installment<AnyCurrency>>(&other).contains("currencies differ"));
+    }
+}
+
+#[test]
+fn accruals_and_modes() {
+    let mut accrual = Accrual::new(Rounding::HalfUp);
+    assert_eq!(accrual.post(exact!(0.333 USD)).unwrap(), usd!(0.33));
+    let json = serde_json::to_string(&accrual).unwrap();
+    assert_eq!(
+        json,
+        "{\"accrued\":{\"amount\":\"0.333\",\"currency\":\"USD\"},\
+         \"posted\":{\"amount\":\"0.33\",\"currency\":\"USD\"},\"mode\":\"half_up\"}"
+    );
+    let other = refusal::<Accrual<USD>>(&json.replace("half_up", "up"));
+    assert!(other.contains("is not what Up makes of"), "{other}");
+    assert_eq!(serde_json::to_string(&DayCount::Thirty360Us).unwrap(), "\"thirty360_us\"");
+    assert_eq!(serde_json::to_string(&DayCount::ThirtyE360).unwrap(), "\"thirty_e360\"");
+    assert_eq!(read::<InterestRounding>("\"carried\""), InterestRounding::Carried);
+}
+
+/// The first line of an invoice.
+fn line(json: &str) -> &str {
+    let start = json.split_once("\"lines\":[").unwrap().1;
+    let end = start.find("},{\"net\"").unwrap();
+    &start[..=end]
 }
 
 #[derive(Debug, Serialize, Deserialize)]

@@ -7,6 +7,7 @@ use crate::money::Money;
 use crate::remainder::RemainderAccount;
 use crate::rounding::Rounding;
 use alloc::collections::BTreeMap;
+use alloc::format;
 use core::fmt;
 
 /// A remainder account for each party: what one payment rounds off is paid with the next.
@@ -63,6 +64,48 @@ impl<K: Ord, C: StaticCurrency> RemainderBook<K, C> {
 }
 
 impl<K: Ord, C: Currency> RemainderBook<K, C> {
+    /// The book of these accounts, one for each party, as read from a store; [`iter`](Self::iter)
+    /// gives what is to be written there.
+    ///
+    /// # Errors
+    ///
+    /// When an account is of another currency, or a party comes twice: nobody wrote it so, and one
+    /// row may be a replacement for the other. [`open`](Self::open) adds them up.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use money::{RemainderAccount, RemainderBook, USD, exact};
+    ///
+    /// let row = |party| (party, RemainderAccount::from_balance(exact!(1/300 USD)));
+    /// let book = RemainderBook::from_accounts(USD, [row("ada"), row("bob")])?;
+    /// assert_eq!(book.total(), exact!(2/300 USD));
+    ///
+    /// let error = RemainderBook::from_accounts(USD, [row("ada"), row("ada")]).unwrap_err();
+    /// assert!(error.is_duplicate());
+    /// assert_eq!(
+    ///     error.to_string(),
+    ///     "the party of account 2 comes twice in a book, expected each once",
+    /// );
+    /// # Ok::<(), money::Error>(())
+    /// ```
+    pub fn from_accounts(
+        currency: C,
+        accounts: impl IntoIterator<Item = (K, RemainderAccount<C>)>,
+    ) -> Result<Self, Error> {
+        let mut book = Self::new_in(currency);
+        for (index, (party, account)) in accounts.into_iter().enumerate() {
+            if book.accounts.contains_key(&party) {
+                return Err(Error::duplicate(format!(
+                    "the party of account {} comes twice in a book, expected each once",
+                    index + 1
+                )));
+            }
+            book.open(party, account).map_err(|(_, error)| error)?;
+        }
+        Ok(book)
+    }
+
     /// A book of `currency` without accounts.
     pub const fn new_in(currency: C) -> Self {
         Self { accounts: BTreeMap::new(), currency }
@@ -119,11 +162,6 @@ impl<K: Ord, C: Currency> RemainderBook<K, C> {
         Ok(())
     }
 
-    #[cfg(feature = "serde")]
-    pub(crate) fn has(&self, party: &K) -> bool {
-        self.accounts.contains_key(party)
-    }
-
     fn account(&mut self, party: K) -> &mut RemainderAccount<C> {
         let currency = self.currency;
         self.accounts.entry(party).or_insert_with(|| RemainderAccount::new_in(currency))
@@ -133,7 +171,8 @@ impl<K: Ord, C: Currency> RemainderBook<K, C> {
 impl<K: Ord, C: MinorUnit> RemainderBook<K, C> {
     /// What to pay a party now, of `due` and what was carried for it; the remainder is carried on.
     ///
-    /// Law: `paid + balance after == due + balance before`.
+    /// Law: `paid + balance after == due + balance before`. A party that nothing is carried for
+    /// leaves the book.
     ///
     /// # Errors
     ///
@@ -147,8 +186,11 @@ impl<K: Ord, C: MinorUnit> RemainderBook<K, C> {
     ) -> Result<Money<C>, Error> {
         let due = self.balance(&party).try_add(due)?;
         let (paid, remainder) = due.try_quantize(mode)?.into_parts();
-        let balance = RemainderAccount::from_balance(remainder.into_exact());
-        *self.account(party) = balance;
+        if remainder.is_zero() {
+            self.accounts.remove(&party);
+        } else {
+            *self.account(party) = RemainderAccount::from_balance(remainder.into_exact());
+        }
         Ok(paid)
     }
 }

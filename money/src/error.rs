@@ -70,6 +70,11 @@ pub(crate) enum ErrorKind {
         expected: String,
         found: String,
     },
+    /// What is between, or of, another currency than it has to be; both are described.
+    OtherCurrency {
+        found: String,
+        expected: String,
+    },
     /// `what` is the kind of code, `hint` what to write instead.
     UnknownCurrency {
         what: &'static str,
@@ -89,6 +94,10 @@ pub(crate) enum ErrorKind {
         amount: String,
         what: &'static str,
         expected: &'static str,
+    },
+    /// What is there twice; the message is whole.
+    Duplicate {
+        message: String,
     },
     /// A rate that cannot be one; the message is whole.
     InvalidRate {
@@ -131,6 +140,21 @@ impl Error {
         Self::new(ErrorKind::CurrencyMismatch { expected: expected.into(), found: found.into() })
     }
 
+    /// What was found is of other currencies than what was expected.
+    #[cold]
+    pub(crate) fn other_currency(found: impl Into<String>, expected: impl Into<String>) -> Self {
+        let (found, expected) = (found.into(), expected.into());
+        Self::new(ErrorKind::OtherCurrency { found, expected })
+    }
+
+    /// The code of the currency that was expected, if another one was there.
+    pub(crate) fn expected_currency(&self) -> Option<&str> {
+        match &self.0.kind {
+            ErrorKind::CurrencyMismatch { expected, .. } => Some(expected),
+            _ => None,
+        }
+    }
+
     #[cold]
     pub(crate) fn unfit(code: &str, problem: String) -> Self {
         Self::new(ErrorKind::UnfitCurrency { code: code.into(), problem })
@@ -150,6 +174,11 @@ impl Error {
     #[cold]
     pub(crate) fn ratios(problem: impl Into<String>) -> Self {
         Self::new(ErrorKind::InvalidRatios { problem: problem.into() })
+    }
+
+    #[cold]
+    pub(crate) fn duplicate(message: impl Into<String>) -> Self {
+        Self::new(ErrorKind::Duplicate { message: message.into() })
     }
 
     #[cold]
@@ -209,10 +238,10 @@ impl Error {
         matches!(self.0.kind, ErrorKind::DivisionByZero)
     }
 
-    /// True if two amounts of different currencies met.
+    /// True if two amounts of different currencies met, or an amount and a rate of another one.
     #[must_use]
     pub fn is_currency_mismatch(&self) -> bool {
-        matches!(self.0.kind, ErrorKind::CurrencyMismatch { .. })
+        matches!(self.0.kind, ErrorKind::CurrencyMismatch { .. } | ErrorKind::OtherCurrency { .. })
     }
 
     /// True if a currency code is not known.
@@ -238,6 +267,12 @@ impl Error {
     #[must_use]
     pub fn is_out_of_range(&self) -> bool {
         matches!(self.0.kind, ErrorKind::OutOfRange { .. })
+    }
+
+    /// True if something came twice that must come once: the party of an account, say.
+    #[must_use]
+    pub fn is_duplicate(&self) -> bool {
+        matches!(self.0.kind, ErrorKind::Duplicate { .. })
     }
 
     /// True if a number cannot be the rate it was given as: an exchange rate of zero, a bid above
@@ -316,7 +351,10 @@ impl fmt::Display for Error {
             }
             ErrorKind::DivisionByZero => f.write_str("division by zero"),
             ErrorKind::CurrencyMismatch { expected, found } => {
-                write!(f, "currencies differ: expected `{expected}`, found `{found}`")
+                write!(f, "currencies differ: found `{found}`, expected `{expected}`")
+            }
+            ErrorKind::OtherCurrency { found, expected } => {
+                write!(f, "currencies differ: found {found}, expected {expected}")
             }
             ErrorKind::UnknownCurrency { what, code, hint } => {
                 write!(f, "unknown {what} `{code}`, {hint}")
@@ -326,7 +364,8 @@ impl fmt::Display for Error {
                 write!(f, "`{amount}` is {what}: expected {expected}")
             }
             ErrorKind::InvalidRatios { problem } => write!(f, "ratios cannot allocate: {problem}"),
-            ErrorKind::InvalidRate { message }
+            ErrorKind::Duplicate { message }
+            | ErrorKind::InvalidRate { message }
             | ErrorKind::MissingRate { message }
             | ErrorKind::InvalidTerms { message }
             | ErrorKind::InvalidStyle { message } => f.write_str(message),

@@ -140,7 +140,7 @@ mod with_jiff {
     use crate::exchange::{DatePolicy, QuotedRate, RateKind, RateQuery, RateTable};
 
     leaves!(jiff::civil::Date RateKind DatePolicy RateQuery RateTable QuotedRate<'_>);
-    leaves!(crate::interest::DayCount);
+    leaves!(crate::interest::DayCount crate::interest::DueDates crate::interest::MonthEnd);
 }
 
 #[cfg(feature = "std")]

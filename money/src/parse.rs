@@ -182,7 +182,7 @@ mod tests {
             text("USD 0.105"),
             "`0.105` does not fit whole minor units of USD (0.01) without rounding"
         );
-        assert_eq!(text("EUR 1"), "currencies differ: expected `USD`, found `EUR`");
+        assert_eq!(text("EUR 1"), "currencies differ: found `EUR`, expected `USD`");
         assert_eq!(
             text("12.34"),
             "`12.34` is not an amount with its currency: no space at position 5, \

@@ -25,6 +25,8 @@ use num_traits::Signed;
 ///
 /// "Must be exact" is no mode: it is [`Quantized::exactly`](crate::Quantized::exactly).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum Rounding {
     /// To the nearest multiple, ties away from zero: 2.5 → 3, -2.5 → -3.
     HalfUp,

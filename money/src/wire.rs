@@ -5,6 +5,7 @@
 use alloc::borrow::Cow;
 use core::fmt;
 use core::marker::PhantomData;
+use core::str::FromStr;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 
@@ -62,6 +63,15 @@ impl<'de> Visitor<'de> for Text {
     fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Self::Value, E> {
         Ok(Cow::Borrowed(text))
     }
+}
+
+/// What a text says, and nothing but a text: a JSON number may already have been through a float.
+pub(crate) fn parsed<'de, T, D>(deserializer: D, words: &'static str) -> Result<T, D::Error>
+where
+    T: FromStr<Err: fmt::Display>,
+    D: Deserializer<'de>,
+{
+    deserializer.deserialize_str(Text(words))?.parse().map_err(D::Error::custom)
 }
 
 /// The code of a currency.

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Writes the vectors: a second opinion from Python's fractions, decimal and datetime.
 
-arithmetic.tsv and quantize.tsv hold numbers, day_count.tsv fractions of years, schedule.tsv loans.
+arithmetic.tsv and quantize.tsv hold numbers, day_count.tsv fractions of years, due_date.tsv days,
+schedule.tsv loans, and changed_schedule.tsv loans with prepayments and a fraction brought forward.
 
 usage: python3 tests/vectors/generate.py
 
@@ -170,6 +171,76 @@ def write_schedules(rng, out):
         out.write("\t".join(row) + "\n")
 
 
+def changed_loan(principal, rate, periods, mode, carry, level, opening, extra, every):
+    """Installments of a loan that is prepaid after each so many of them; None as in `loan`."""
+    if level:
+        payment = principal * rate / (1 - (1 + rate) ** -periods) if rate else principal / periods
+        payment = quantized(payment, 2, mode)
+        first = principal * rate
+        if periods > 1 and payment <= (first if carry else quantized(first, 2, mode)):
+            return None
+    else:
+        cents = principal * 100
+        parts = [Fraction(cents // periods + (n < cents % periods), 100) for n in range(periods)]
+    balance, exact, paid, prepaid, rows = principal, opening, Fraction(0), Fraction(0), []
+    while balance:
+        due = balance * rate
+        exact += due
+        interest = quantized(exact, 2, mode) - paid if carry else quantized(due, 2, mode)
+        paid += interest
+        if level:
+            part = balance if len(rows) + 1 == periods else min(payment - interest, balance)
+        else:
+            part = min(parts[len(rows)], balance)
+        balance -= part
+        rows.append((interest + part, interest))
+        if len(rows) % every == 0:
+            prepaid += min(extra, balance)
+            balance -= min(extra, balance)
+    return rows, prepaid, exact - paid
+
+
+def write_changed_schedules(rng, out):
+    out.write("principal\trate\tperiods\tmode\tcarry\tlevel\topening\textra\tevery\t")
+    out.write("count\tlast\tpaid\tinterest\tprepaid\tcarried\n")
+    written = 0
+    while written < 400:
+        principal = Fraction(rng.randrange(1, 10 ** rng.randrange(3, 9)), 100)
+        rate = Fraction(rng.randrange(0, 3000), rng.choice([120000, 120000, 36500, 7000]))
+        periods, mode = rng.choice([1, 2, 7, 12, 24, 60]), rng.choice(list(MODES))
+        carry, level = rng.choice([True, False]), rng.choice([True, False])
+        opening = Fraction(rng.randrange(0, 100), rng.choice([10000, 20000, 7000]))
+        if quantized(opening, 2, mode):
+            opening = Fraction(0)
+        extra = Fraction(rng.randrange(1, max(2, int(principal * 100 / rng.choice([3, 10])))), 100)
+        every = rng.choice([1, 2, 5])
+        result = changed_loan(principal, rate, periods, mode, carry, level, opening, extra, every)
+        if result is None:
+            continue
+        rows, prepaid, carried = result
+        paid, interest = sum(p for p, _ in rows), sum(i for _, i in rows)
+        assert paid + prepaid == principal + interest
+        terms = [text(principal), text(rate), str(periods), mode, str(carry), str(level)]
+        terms += [text(opening), text(extra), str(every), str(len(rows))]
+        amounts = [rows[-1][0], paid, interest, prepaid, carried]
+        out.write("\t".join(terms + [text(amount) for amount in amounts]) + "\n")
+        written += 1
+
+
+def write_due_dates(rng, out):
+    """Months by hand: a year is twelve, and `calendar` knows how long each is."""
+    out.write("first\tmonths\tnumber\tkeep\tlast\n")
+    for _ in range(500):
+        first, months, number = some_date(rng), rng.choice([1, 1, 2, 3, 6, 12, 18]), rng.randrange(1, 80)
+        month = first.year * 12 + first.month - 1 + months * (number - 1)
+        year, month = month // 12, month % 12 + 1
+        end = monthrange(year, month)[1]
+        keep = date(year, month, min(first.day, end))
+        is_last = first.day == monthrange(first.year, first.month)[1]
+        last = date(year, month, end) if is_last else keep
+        out.write(f"{first}\t{months}\t{number}\t{keep}\t{last}\n")
+
+
 def main():
     rng = random.Random(SEED)
     with open(HERE / "arithmetic.tsv", "w", encoding="ascii", newline="\n") as out:
@@ -192,7 +263,12 @@ def main():
                 assert abs(value - result) < Fraction(1, 10**scale)
                 row = [text(value), str(scale), mode, text(result), text(value - result)]
                 out.write("\t".join(row) + "\n")
-    for name, write in [("day_count", write_day_counts), ("schedule", write_schedules)]:
+    for name, write in [
+        ("day_count", write_day_counts),
+        ("schedule", write_schedules),
+        ("changed_schedule", write_changed_schedules),
+        ("due_date", write_due_dates),
+    ]:
         with open(HERE / f"{name}.tsv", "w", encoding="ascii", newline="\n") as out:
             write(random.Random(SEED), out)
 

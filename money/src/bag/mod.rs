@@ -14,6 +14,7 @@ use crate::exchange::ExchangeRate;
 use crate::exchange::{RateQuery, RateTable};
 use crate::number::SafeNumber;
 use alloc::collections::BTreeMap;
+use alloc::format;
 use core::fmt;
 
 /// Exact amounts of several currencies, at most one of each, none of them zero.
@@ -154,9 +155,14 @@ impl<C: Currency> MoneyBag<C> {
                 total.add_same(amount.amount());
                 continue;
             }
-            let converted = rate(amount.currency())?.try_convert(amount)?;
-            total.same_currency(&converted)?;
-            total.add_same(converted.amount());
+            let rate = rate(amount.currency())?;
+            if rate.target() != to {
+                let expected = format!("one to {}", to.code());
+                return Err(
+                    Error::other_currency(format!("a {} rate", rate.pair()), expected).into()
+                );
+            }
+            total.add_same(rate.try_convert(amount)?.amount());
         }
         Ok(total)
     }

@@ -169,7 +169,7 @@ macro_rules! integer {
         impl<$($generics)*> FromSql<BigInt, Pg> for $type {
             fn from_sql(value: PgValue<'_>) -> deserialize::Result<Self> {
                 check_pg(&value, &PG_BIGINT, WANTED_INTEGER)?;
-                Ok(Self::from_integer(<i64 as FromSql<BigInt, Pg>>::from_sql(value)?))
+                Ok(Self::from_integer(<i64 as FromSql<BigInt, Pg>>::from_sql(value)?)?)
             }
         }
 
@@ -178,7 +178,7 @@ macro_rules! integer {
                 use MysqlType::{Double, Float, Numeric};
                 let found = value.value_type();
                 check_mysql(!matches!(found, Double | Float | Numeric), found, WANTED_INTEGER)?;
-                Ok(Self::from_integer(<i64 as FromSql<BigInt, Mysql>>::from_sql(value)?))
+                Ok(Self::from_integer(<i64 as FromSql<BigInt, Mysql>>::from_sql(value)?)?)
             }
         }
     )*};

@@ -42,6 +42,11 @@ macro_rules! for_text_columns {
             [C: $crate::MinorUnit,] $crate::Money<C>;
             [C: $crate::Currency,] $crate::ExactMoney<C>;
             [C: $crate::Currency,] $crate::RemainderAccount<C>;
+            [C: $crate::MinorUnit,] $crate::Positive<$crate::Money<C>>;
+            [C: $crate::Currency,] $crate::Positive<$crate::ExactMoney<C>>;
+            [C: $crate::Currency,] $crate::Increment<C>;
+            [F: $crate::Currency, T: $crate::Currency,] $crate::ExchangeRate<F, T>;
+            [] $crate::Rate;
             [] $crate::SafeNumber;
             [] $crate::AnyCurrency;
         }
@@ -57,6 +62,12 @@ macro_rules! for_numeric_columns {
             [C: $crate::StaticCurrency,] $crate::columns::Major<$crate::ExactMoney<C>>;
             [C: $crate::StaticCurrency + $crate::MinorUnit,]
                 $crate::columns::WideMinor<$crate::Money<C>>;
+            [C: $crate::StaticCurrency + $crate::MinorUnit,]
+                $crate::columns::Major<$crate::Positive<$crate::Money<C>>>;
+            [C: $crate::StaticCurrency,]
+                $crate::columns::Major<$crate::Positive<$crate::ExactMoney<C>>>;
+            [C: $crate::StaticCurrency + $crate::MinorUnit,]
+                $crate::columns::WideMinor<$crate::Positive<$crate::Money<C>>>;
             [] $crate::columns::Numeric;
         }
     };
@@ -68,6 +79,8 @@ macro_rules! for_integer_columns {
         $implement! {
             [C: $crate::StaticCurrency + $crate::MinorUnit,]
                 $crate::columns::Minor<$crate::Money<C>>;
+            [C: $crate::StaticCurrency + $crate::MinorUnit,]
+                $crate::columns::Minor<$crate::Positive<$crate::Money<C>>>;
         }
     };
 }

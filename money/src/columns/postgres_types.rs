@@ -115,7 +115,7 @@ macro_rules! integer {
                     Type::INT2 => i16::from_sql(&Type::INT2, bytes)?.into(),
                     Type::INT4 => i32::from_sql(&Type::INT4, bytes)?.into(),
                     _ => i64::from_sql(&Type::INT8, bytes)?,
-                }))
+                })?)
             }
 
             fn accepts(column: &Type) -> bool {

@@ -42,7 +42,9 @@ macro_rules! integer {
         impl<$($generics)*> FromSql for $type {
             fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
                 match value {
-                    ValueRef::Integer(integer) => Ok(Self::from_integer(integer)),
+                    ValueRef::Integer(integer) => {
+                        Self::from_integer(integer).map_err(FromSqlError::other)
+                    }
                     other => Err(wrong_type(other, WANTED_INTEGER)),
                 }
             }

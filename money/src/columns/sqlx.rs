@@ -91,7 +91,7 @@ macro_rules! integer {
         {
             fn decode(value: DB::ValueRef<'r>) -> Result<Self, BoxDynError> {
                 check::<i64, DB>(&value, WANTED_INTEGER)?;
-                Ok(Self::from_integer(i64::decode(value)?))
+                Ok(Self::from_integer(i64::decode(value)?)?)
             }
         }
     )*};

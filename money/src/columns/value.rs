@@ -4,8 +4,13 @@ use super::{Major, Minor, Numeric, WideMinor};
 use crate::currency::{AnyCurrency, Currency, MinorUnit, StaticCurrency};
 use crate::error::{Error, ErrorKind, excerpt};
 use crate::exact::ExactMoney;
+use crate::exchange::ExchangeRate;
+use crate::increment::Increment;
+use crate::monetary::Monetary;
 use crate::money::Money;
 use crate::number::{SafeNumber, parse_exact, place_point};
+use crate::positive::Positive;
+use crate::rate::Rate;
 use crate::remainder::RemainderAccount;
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -34,7 +39,7 @@ pub(super) trait IntegerColumn: Sized {
     /// The integer to store.
     fn to_integer(&self) -> Result<i64, Error>;
     /// The value of a stored integer.
-    fn from_integer(stored: i64) -> Self;
+    fn from_integer(stored: i64) -> Result<Self, Error>;
 }
 
 pub(super) const WANTED_NUMERIC: &str = "a finite NUMERIC";
@@ -82,6 +87,45 @@ impl TextColumn for SafeNumber {
 
     fn to_text(&self) -> Result<String, Error> {
         readable(self.to_string())
+    }
+
+    fn from_text(text: &str) -> Result<Self, Error> {
+        text.parse()
+    }
+}
+
+impl<C: Currency> TextColumn for Increment<C> {
+    const WANTED: &'static str = "TEXT of a step such as `USD 0.05`";
+
+    fn to_text(&self) -> Result<String, Error> {
+        self.to_exact().to_text()
+    }
+
+    fn from_text(text: &str) -> Result<Self, Error> {
+        Self::new(&ExactMoney::from_text(text)?)
+    }
+}
+
+impl TextColumn for Rate {
+    const WANTED: &'static str = "TEXT such as `7.25%` or `1/3%`";
+
+    fn to_text(&self) -> Result<String, Error> {
+        // Reading is capped, and what is stored must be readable.
+        let text = self.to_string();
+        text.parse::<Self>().map(|_| text)
+    }
+
+    fn from_text(text: &str) -> Result<Self, Error> {
+        text.parse()
+    }
+}
+
+impl<F: Currency, T: Currency> TextColumn for ExchangeRate<F, T> {
+    const WANTED: &'static str = "TEXT such as `EUR/USD 1.0837`";
+
+    fn to_text(&self) -> Result<String, Error> {
+        readable(self.rate().to_string())?;
+        Ok(self.to_string())
     }
 
     fn from_text(text: &str) -> Result<Self, Error> {
@@ -156,8 +200,50 @@ impl<C: StaticCurrency + MinorUnit> IntegerColumn for Minor<Money<C>> {
         i64::try_from(self.0.minor()).map_err(too_large)
     }
 
-    fn from_integer(stored: i64) -> Self {
-        Self(Money::from_minor(stored.into()))
+    fn from_integer(stored: i64) -> Result<Self, Error> {
+        Ok(Self(Money::from_minor(stored.into())))
+    }
+}
+
+/// A positive amount is stored as the amount is, and checked when it is read.
+impl<M: Monetary + TextColumn> TextColumn for Positive<M> {
+    const WANTED: &'static str = M::WANTED;
+
+    fn to_text(&self) -> Result<String, Error> {
+        self.as_ref().to_text()
+    }
+
+    fn from_text(text: &str) -> Result<Self, Error> {
+        Self::new(M::from_text(text)?)
+    }
+}
+
+macro_rules! positive_decimals {
+    ($($wrapper:ident)*) => {$(
+        impl<M> NumericColumn for $wrapper<Positive<M>>
+        where
+            M: Monetary + Clone,
+            $wrapper<M>: NumericColumn,
+        {
+            fn to_decimal_text(&self) -> Result<String, Error> {
+                $wrapper(self.0.as_ref().clone()).to_decimal_text()
+            }
+
+            fn from_decimal_text(text: &str) -> Result<Self, Error> {
+                Positive::new($wrapper::<M>::from_decimal_text(text)?.0).map(Self)
+            }
+        }
+    )*};
+}
+positive_decimals!(Major WideMinor);
+
+impl<C: StaticCurrency + MinorUnit> IntegerColumn for Minor<Positive<Money<C>>> {
+    fn to_integer(&self) -> Result<i64, Error> {
+        Minor(self.0.get()).to_integer()
+    }
+
+    fn from_integer(stored: i64) -> Result<Self, Error> {
+        Positive::new(Minor::<Money<C>>::from_integer(stored)?.0).map(Self)
     }
 }
 

@@ -4,6 +4,7 @@ use crate::SafeNumber;
 use crate::exact::ExactMoney;
 use crate::float_free::FloatFree;
 use crate::money::Money;
+use crate::positive::Positive;
 
 /// An amount as a decimal number of *major* units: `12.34`.
 ///
@@ -128,6 +129,12 @@ macro_rules! wrappers {
         /// So that `try_from` and `deserialize_as` of the drivers' derives can unwrap it.
         impl<C> From<$wrapper<Money<C>>> for Money<C> {
             fn from(stored: $wrapper<Money<C>>) -> Self {
+                stored.0
+            }
+        }
+
+        impl<M> From<$wrapper<Positive<M>>> for Positive<M> {
+            fn from(stored: $wrapper<Positive<M>>) -> Self {
                 stored.0
             }
         }

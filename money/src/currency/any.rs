@@ -29,7 +29,7 @@ use crate::number::SafeNumber;
 ///
 /// let shipping = Money::from_minor_in(500, AnyCurrency::from(USD));
 /// let error = price.try_add(shipping).unwrap_err();
-/// assert_eq!(error.to_string(), "currencies differ: expected `EUR`, found `USD`");
+/// assert_eq!(error.to_string(), "currencies differ: found `USD`, expected `EUR`");
 /// # Ok::<(), money::Error>(())
 /// ```
 ///

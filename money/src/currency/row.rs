@@ -241,8 +241,8 @@ mod tests {
         assert_eq!(text("GPB"), "unknown currency code `GPB`, did you mean `GBP`?");
         assert_eq!(text("BTC"), "unknown currency code `BTC`, expected one such as `USD`");
         assert_eq!(text("QQQ"), "unknown currency code `QQQ`, expected one such as `USD`");
-        assert_eq!(text("EUR"), "currencies differ: expected `USD`, found `EUR`");
-        assert_eq!(text("DEM"), "currencies differ: expected `USD`, found `DEM`");
+        assert_eq!(text("EUR"), "currencies differ: found `EUR`, expected `USD`");
+        assert_eq!(text("DEM"), "currencies differ: found `DEM`, expected `USD`");
         assert!(EUR::from_code("ÜS").is_err());
         assert!(EUR::from_code("").is_err());
     }

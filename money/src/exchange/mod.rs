@@ -4,8 +4,6 @@
 
 #[cfg(feature = "jiff_02")]
 mod query;
-#[cfg(feature = "serde")]
-mod serde;
 #[cfg(feature = "jiff_02")]
 mod table;
 mod text;
@@ -21,7 +19,7 @@ use crate::exact::ExactMoney;
 use crate::monetary::Monetary;
 use crate::number::{Exact, SafeNumber};
 use alloc::format;
-use alloc::string::ToString;
+use alloc::string::{String, ToString};
 
 /// How many major units of `T` one major unit of `F` is: exact, and always above zero.
 ///
@@ -221,12 +219,25 @@ impl<F: Currency, T: Currency> ExchangeRate<F, T> {
     /// let pounds: Money<AnyCurrency> = "GBP 10.00".parse()?;
     /// assert_eq!(rate.try_convert(pounds)?.to_string(), "CHF 11.321");
     /// let yen: Money<AnyCurrency> = "JPY 10".parse()?;
-    /// assert!(rate.try_convert(yen).unwrap_err().is_currency_mismatch());
+    /// let error = rate.try_convert(yen).unwrap_err();
+    /// assert!(error.is_currency_mismatch());
+    /// assert_eq!(
+    ///     error.to_string(),
+    ///     "currencies differ: found an amount of JPY, \
+    ///      expected GBP, which the GBP/CHF rate converts",
+    /// );
     /// # Ok::<(), money::Error>(())
     /// ```
     pub fn try_convert(&self, amount: impl Monetary<Currency = F>) -> Result<ExactMoney<T>, Error> {
         let amount = amount.exact_amount();
-        same(self.from, amount.currency())?;
+        if amount.currency() != self.from {
+            let found = format!("an amount of {}", amount.currency().code());
+            let from = self.from.code();
+            return Err(Error::other_currency(
+                found,
+                format!("{from}, which the {} rate converts", self.pair()),
+            ));
+        }
         Ok(self.applied_to(&amount))
     }
 
@@ -235,12 +246,39 @@ impl<F: Currency, T: Currency> ExchangeRate<F, T> {
     /// # Errors
     ///
     /// When `next` does not start from the currency that this rate leads to.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use money::{AnyCurrency, ExchangeRate};
+    ///
+    /// let dollars: ExchangeRate<AnyCurrency, AnyCurrency> = "EUR/USD 1.08".parse()?;
+    /// let yen: ExchangeRate<AnyCurrency, AnyCurrency> = "USD/JPY 150".parse()?;
+    /// assert_eq!(dollars.try_then(&yen)?.to_string(), "EUR/JPY 162");
+    /// assert_eq!(
+    ///     yen.try_then(&dollars).unwrap_err().to_string(),
+    ///     "currencies differ: found a EUR/USD rate, \
+    ///      expected one from JPY, which the USD/JPY rate converts to",
+    /// );
+    /// # Ok::<(), money::Error>(())
+    /// ```
     pub fn try_then<U: Currency>(
         &self,
         next: &ExchangeRate<T, U>,
     ) -> Result<ExchangeRate<F, U>, Error> {
-        same(self.to, next.from)?;
+        if next.from != self.to {
+            let to = self.to.code();
+            return Err(Error::other_currency(
+                format!("a {} rate", next.pair()),
+                format!("one from {to}, which the {} rate converts to", self.pair()),
+            ));
+        }
         Ok(self.joined(next))
+    }
+
+    /// `EUR/USD`.
+    pub(crate) fn pair(&self) -> String {
+        format!("{}/{}", self.from.code(), self.to.code())
     }
 
     fn applied_to(&self, amount: &ExactMoney<F>) -> ExactMoney<T> {
@@ -292,8 +330,25 @@ impl<F: Currency, T: StaticCurrency> ExchangeRate<F, T> {
     }
 }
 
-fn same<C: Currency>(left: C, right: C) -> Result<(), Error> {
-    if left == right { Ok(()) } else { Err(Error::mismatch(left.code(), right.code())) }
+/// The currencies of a pair that is read.
+pub(crate) fn pair<F: Currency, T: Currency>(from: &str, to: &str) -> Result<(F, T), Error> {
+    match (F::from_code(from), T::from_code(to)) {
+        (Ok(from), Ok(to)) => Ok((from, to)),
+        (first, second) => {
+            let second = second.map_err(|error| error.within(to, from.len() + 1));
+            let [first, second] = [expected_code(first)?, expected_code(second)?];
+            let (found, expected) = (format!("a {from}/{to} rate"), format!("{first}/{second}"));
+            Err(Error::other_currency(found, expected).within(from, 0))
+        }
+    }
+}
+
+/// The code that was to be read, whether it was or another currency's.
+fn expected_code<C: Currency>(read: Result<C, Error>) -> Result<String, Error> {
+    match read {
+        Ok(currency) => Ok(currency.code().into()),
+        Err(error) => error.expected_currency().map(Into::into).ok_or(error.clone()),
+    }
 }
 
 /// A rate between currencies known at compile time is one between currencies known at run time.
@@ -326,12 +381,11 @@ where
     /// let read: ExchangeRate<AnyCurrency, AnyCurrency> = "EUR/USD 1.0837".parse()?;
     /// assert!(ExchangeRate::<EUR, USD>::try_from(read.clone()).is_ok());
     /// let error = ExchangeRate::<EUR, JPY>::try_from(read).unwrap_err();
-    /// assert_eq!(error.to_string(), "currencies differ: expected `JPY`, found `USD`");
+    /// assert_eq!(error.to_string(), "currencies differ: found a EUR/USD rate, expected EUR/JPY");
     /// # Ok::<(), money::Error>(())
     /// ```
     fn try_from(rate: ExchangeRate<AnyCurrency, AnyCurrency>) -> Result<Self, Error> {
-        F::from_code(rate.from.code())?;
-        T::from_code(rate.to.code())?;
-        Ok(Self { from: F::VALUE, to: T::VALUE, rate: rate.rate })
+        let (from, to) = pair(rate.from.code(), rate.to.code())?;
+        Ok(Self { from, to, rate: rate.rate })
     }
 }

@@ -1,6 +1,7 @@
 //! What is asked of a `RateTable`: nothing by default.
 
 use crate::currency::Currency;
+use alloc::vec::Vec;
 use core::fmt;
 use jiff::civil::Date;
 
@@ -15,6 +16,8 @@ use jiff::civil::Date;
 /// | `Mid` | neither side, for reports | 1.085 | 1 / mid = 200/217 |
 /// | `Ask` | what the bank takes for one euro | 1.09 | 1 / bid = 25/27 |
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum RateKind {
     /// What the quoting side pays for one unit of the first currency: EUR/USD 1.08.
     Bid,
@@ -62,7 +65,8 @@ impl fmt::Display for RateKind {
 pub enum DatePolicy {
     /// The quote of that day, or none: an error on Monday.
     SameDay,
-    /// The latest quote on or before that day, however old: Friday's on Monday.
+    /// The latest quote on or before that day, however old: Friday's on Monday. Where the query
+    /// allows several answers, the freshest of them.
     Latest,
     /// The latest quote on or before that day that is at most this many days old: Friday's on
     /// Monday with 3 and more, an error with 2.
@@ -72,8 +76,9 @@ pub enum DatePolicy {
     },
 }
 
-/// A question to a [`RateTable`](crate::RateTable): a side, a date, and what may stand in for a
-/// missing quote. Nothing may, unless it is said here.
+/// A question to a [`RateTable`](crate::RateTable): a side, a date, and what may answer beside a
+/// quote of the pair. Nothing may, unless it is said here; which answer wins then,
+/// [`RateTable::rate`](crate::RateTable::rate) says.
 ///
 /// # Example
 ///
@@ -91,31 +96,60 @@ pub enum DatePolicy {
 ///     "mid rate of 2024-03-04 or before, or the inverse, or through USD",
 /// );
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[must_use = "a query asks nothing until a table answers it"]
 pub struct RateQuery {
     pub(super) kind: RateKind,
     pub(super) date: Date,
     pub(super) policy: DatePolicy,
     pub(super) inverse: bool,
-    pub(super) through: Option<&'static str>,
+    /// Where two rates may meet; each once, in the order in which they were named.
+    pub(super) through: Vec<&'static str>,
 }
 
 impl RateQuery {
     /// Asks for the quoted rate of this kind, for this date.
     pub const fn new(kind: RateKind, date: Date, policy: DatePolicy) -> Self {
-        Self { kind, date, policy, inverse: false, through: None }
+        Self { kind, date, policy, inverse: false, through: Vec::new() }
     }
 
-    /// Where the pair is not quoted, a quote of the inverse pair may be inverted; bid and ask
-    /// change places.
-    pub const fn or_inverse(self) -> Self {
-        Self { inverse: true, ..self }
+    /// A quote of the inverse pair may be inverted; bid and ask change places.
+    pub const fn or_inverse(mut self) -> Self {
+        self.inverse = true;
+        self
     }
 
-    /// Where the pair is not quoted, it may be joined from two that meet in `currency`.
-    pub fn through(self, currency: impl Currency) -> Self {
-        Self { through: Some(currency.code()), ..self }
+    /// Rates may be joined that meet in `currency`. Said several times, rates may meet in any of
+    /// the currencies, and in several of them one after the other.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use jiff::civil::date;
+    /// use money::{
+    ///     DatePolicy, EUR, ExchangeRate, GBP, JPY, RateKind, RateQuery, RateTable, USD, num,
+    /// };
+    ///
+    /// let day = date(2024, 3, 1);
+    /// let mut table = RateTable::new();
+    /// table.insert(day, RateKind::Mid, &ExchangeRate::<GBP, EUR>::new(num!(1.17))?)?;
+    /// table.insert(day, RateKind::Mid, &ExchangeRate::<EUR, USD>::new(num!(1.08))?)?;
+    /// table.insert(day, RateKind::Mid, &ExchangeRate::<USD, JPY>::new(num!(150))?)?;
+    ///
+    /// let query = RateQuery::new(RateKind::Mid, day, DatePolicy::SameDay);
+    /// let query = query.through(USD).through(EUR);
+    /// assert_eq!(query.to_string(), "mid rate of 2024-03-01, or through USD or EUR");
+    /// assert_eq!(table.rate(EUR, JPY, &query)?.to_string(), "EUR/JPY 162");
+    /// assert_eq!(table.rate(GBP, USD, &query)?.to_string(), "GBP/USD 1.2636");
+    /// assert_eq!(table.rate(GBP, JPY, &query)?.to_string(), "GBP/JPY 189.54");
+    /// # Ok::<(), money::Error>(())
+    /// ```
+    pub fn through(mut self, currency: impl Currency) -> Self {
+        let code = currency.code();
+        if !self.through.contains(&code) {
+            self.through.push(code);
+        }
+        self
     }
 }
 
@@ -130,9 +164,9 @@ impl fmt::Display for RateQuery {
         if self.inverse {
             f.write_str(", or the inverse")?;
         }
-        match self.through {
-            Some(code) => write!(f, ", or through {code}"),
-            None => Ok(()),
+        for (index, code) in self.through.iter().enumerate() {
+            write!(f, "{} {code}", if index == 0 { ", or through" } else { " or" })?;
         }
+        Ok(())
     }
 }

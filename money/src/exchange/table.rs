@@ -35,7 +35,7 @@ const LISTED: usize = 5;
 ///
 /// let monday = RateQuery::new(RateKind::Mid, date(2024, 3, 4), DatePolicy::Latest);
 /// assert_eq!(table.rate(EUR, USD, &monday)?.to_string(), "EUR/USD 1.0837");
-/// let cross = table.rate(EUR, JPY, &monday.through(USD))?;
+/// let cross = table.rate(EUR, JPY, &monday.clone().through(USD))?;
 /// assert_eq!(cross.to_string(), "EUR/JPY 162.825925");
 ///
 /// let error = table.rate(EUR, GBP, &monday).unwrap_err();
@@ -67,6 +67,19 @@ pub struct QuotedRate<'a> {
     pub rate: &'a SafeNumber,
 }
 
+/// A quote that answers for a pair; inverted, if it is of the inverse pair.
+struct Quote<'a> {
+    rate: &'a SafeNumber,
+    date: Date,
+    inverse: bool,
+}
+
+/// A way from one currency to another, and the day of its oldest quote.
+struct Route {
+    codes: Vec<&'static str>,
+    date: Date,
+}
+
 impl RateTable {
     /// A table without rates.
     #[must_use]
@@ -78,7 +91,10 @@ impl RateTable {
     ///
     /// # Errors
     ///
-    /// When the bid of a pair and day would be above its ask, or the pair is of one currency.
+    /// When the bid of a pair and day would be above its ask, be it quoted or the inverse of a
+    /// quote of the inverse pair; or the pair is of one currency.
+    ///
+    /// Rates of several days, and rates joined through a third currency, are not compared.
     ///
     /// # Example
     ///
@@ -95,6 +111,14 @@ impl RateTable {
     ///     error.to_string(),
     ///     "EUR/USD bid `1.1` of 2024-03-01 is above its ask `1.09`, expected at most that",
     /// );
+    ///
+    /// let inverse = ExchangeRate::<USD, EUR>::new(num!(0.8))?;
+    /// let error = table.insert(day, RateKind::Ask, &inverse).unwrap_err();
+    /// assert_eq!(
+    ///     error.to_string(),
+    ///     "USD/EUR bid `100/109` of 2024-03-01, the inverse of the EUR/USD ask, is above its ask \
+    ///      `0.8`, expected at most that",
+    /// );
     /// # Ok::<(), money::Error>(())
     /// ```
     pub fn insert<F: Currency, T: Currency>(
@@ -104,12 +128,12 @@ impl RateTable {
         rate: &ExchangeRate<F, T>,
     ) -> Result<Option<SafeNumber>, Error> {
         let (from, to) = two_codes(rate)?;
-        if let Some(other) = self.quoted((from, to, kind.inverse()), date) {
-            match kind {
-                RateKind::Bid => in_order(rate, rate.rate(), other, date)?,
-                RateKind::Ask => in_order(rate, other, rate.rate(), date)?,
-                RateKind::Mid => {}
-            }
+        let own = |side| self.quoted((from, to, side), date);
+        let number = Some(rate.rate());
+        match kind {
+            RateKind::Bid => self.check_order(rate, date, [number, own(RateKind::Ask)])?,
+            RateKind::Ask => self.check_order(rate, date, [own(RateKind::Bid), number])?,
+            RateKind::Mid => {}
         }
         Ok(self.put((from, to, kind), date, rate.rate()))
     }
@@ -118,8 +142,7 @@ impl RateTable {
     ///
     /// # Errors
     ///
-    /// When the bid is above the ask, the two are of different pairs, or the pair is of one
-    /// currency; nothing is put in then.
+    /// As [`insert`](Self::insert), or when the two are of different pairs; nothing is put in then.
     ///
     /// # Example
     ///
@@ -143,10 +166,12 @@ impl RateTable {
         bid: &ExchangeRate<F, T>,
         ask: &ExchangeRate<F, T>,
     ) -> Result<(), Error> {
-        super::same(bid.source(), ask.source())?;
-        super::same(bid.target(), ask.target())?;
         let (from, to) = two_codes(bid)?;
-        in_order(bid, bid.rate(), ask.rate(), date)?;
+        if (bid.source(), bid.target()) != (ask.source(), ask.target()) {
+            let (found, expected) = (format!("a {} ask", ask.pair()), bid.pair());
+            return Err(Error::other_currency(found, format!("one of {expected}, as the bid is")));
+        }
+        self.check_order(bid, date, [Some(bid.rate()), Some(ask.rate())])?;
         self.put((from, to, RateKind::Bid), date, bid.rate());
         self.put((from, to, RateKind::Ask), date, ask.rate());
         Ok(())
@@ -154,14 +179,34 @@ impl RateTable {
 
     /// The rate that answers the query. A currency is exactly one of itself.
     ///
-    /// A quote of the pair comes first, then one of the inverse pair, then one joined through the
-    /// named currency; the last two only if the query allows them. A joined rate is of the asked
-    /// side on both of its ways, and each way may be inverted if the query allows that.
+    /// Of all answers that the query allows, the freshest wins: a quote is of its day, and a joined
+    /// rate is as old as its oldest quote. Of equally fresh ones a quote of the pair comes first,
+    /// then one of the inverse pair, then the rate joined of the fewest quotes, then the one that
+    /// ends at the currency named first. A joined rate is of the asked side on all of its ways, and
+    /// each way may be inverted if the query allows that.
     ///
     /// # Errors
     ///
     /// When there is none; the message says what was asked and what the table has of the two
     /// currencies.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use jiff::civil::date;
+    /// use money::{DatePolicy, EUR, ExchangeRate, RateKind, RateQuery, RateTable, USD, num};
+    ///
+    /// let mut table = RateTable::new();
+    /// let old = ExchangeRate::<EUR, USD>::new(num!(1.05))?;
+    /// table.insert(date(2024, 1, 2), RateKind::Mid, &old)?;
+    /// let fresh = ExchangeRate::<USD, EUR>::new(num!(0.92))?;
+    /// table.insert(date(2024, 3, 1), RateKind::Mid, &fresh)?;
+    ///
+    /// let query = RateQuery::new(RateKind::Mid, date(2024, 3, 4), DatePolicy::Latest);
+    /// assert_eq!(table.rate(EUR, USD, &query)?, old);
+    /// assert_eq!(table.rate(EUR, USD, &query.or_inverse())?, fresh.inverse());
+    /// # Ok::<(), money::Error>(())
+    /// ```
     pub fn rate<F: Currency, T: Currency>(
         &self,
         from: F,
@@ -171,8 +216,8 @@ impl RateTable {
         self.rate_and_date(from, to, query).map(|(rate, _)| rate)
     }
 
-    /// [`rate`](Self::rate), with the day that it was quoted on: the earlier one where two quotes
-    /// were joined.
+    /// [`rate`](Self::rate), with the day that it was quoted on: the earliest one where several
+    /// quotes were joined.
     ///
     /// # Errors
     ///
@@ -198,12 +243,10 @@ impl RateTable {
         query: &RateQuery,
     ) -> Result<(ExchangeRate<F, T>, Date), Error> {
         let (first, last) = (from.code(), to.code());
-        let found = match query.through {
-            _ if first == last => Some((SafeNumber::ONE, query.date)),
-            Some(middle) => {
-                self.way(first, last, query).or_else(|| self.joined([first, middle, last], query))
-            }
-            None => self.way(first, last, query),
+        let found = if first == last {
+            Some((SafeNumber::ONE, query.date))
+        } else {
+            self.freshest(first, last, query).and_then(|route| self.along(&route, query))
         };
         let (rate, date) = found.ok_or_else(|| self.missing(first, last, query))?;
         Ok((ExchangeRate::from_positive(from, to, rate), date))
@@ -238,28 +281,92 @@ impl RateTable {
         self.series.get(&series)?.get(&date)
     }
 
-    /// A quote of the pair, or of its inverse if that is allowed.
-    fn way(
-        &self,
-        from: &'static str,
-        to: &'static str,
-        query: &RateQuery,
-    ) -> Option<(SafeNumber, Date)> {
-        if let Some((rate, date)) = self.on_date((from, to, query.kind), query) {
-            return Some((rate.clone(), date));
-        }
+    /// The fresher of a quote of the pair and one of its inverse, if that is allowed.
+    fn quote(&self, from: &'static str, to: &'static str, query: &RateQuery) -> Option<Quote<'_>> {
+        let quote = |series, inverse| {
+            let (rate, date) = self.on_date(series, query)?;
+            Some(Quote { rate, date, inverse })
+        };
+        let direct = quote((from, to, query.kind), false);
         if !query.inverse {
-            return None;
+            return direct;
         }
-        let (rate, date) = self.on_date((to, from, query.kind.inverse()), query)?;
-        Some((rate.checked_recip()?, date))
+        let inverse = quote((to, from, query.kind.inverse()), true);
+        fresher(direct, inverse, |quote| quote.date)
     }
 
-    fn joined(&self, codes: [&'static str; 3], query: &RateQuery) -> Option<(SafeNumber, Date)> {
-        let [first, middle, last] = codes;
-        let (a, a_date) = self.way(first, middle, query)?;
-        let (b, b_date) = self.way(middle, last, query)?;
-        Some((a * b, a_date.min(b_date)))
+    /// The way that wins.
+    ///
+    /// Each round goes one quote further, by the freshest way to each stop: a way through a stop
+    /// is never fresher than that. A way that comes by a stop twice never wins, because it is
+    /// no fresher than the shorter one.
+    fn freshest(
+        &self,
+        first: &'static str,
+        last: &'static str,
+        query: &RateQuery,
+    ) -> Option<Route> {
+        let stops: Vec<_> =
+            query.through.iter().copied().filter(|stop| ![first, last].contains(stop)).collect();
+        let start = Route { codes: [first].into(), date: Date::MAX };
+        let mut best = self.longer(&start, last, query);
+        let mut reached: Vec<_> =
+            stops.iter().filter_map(|stop| self.longer(&start, stop, query)).collect();
+        for _ in &stops {
+            let ends = reached.iter().filter_map(|route| self.longer(route, last, query));
+            best = ends.fold(best, |best, route| fresher(best, Some(route), |route| route.date));
+            let to_stop = |stop: &&'static str| {
+                let routes = reached.iter().filter_map(|route| self.longer(route, stop, query));
+                routes.fold(None, |best, route| fresher(best, Some(route), |route| route.date))
+            };
+            reached = stops.iter().filter_map(to_stop).collect();
+        }
+        best
+    }
+
+    /// The route, and one quote more.
+    fn longer(&self, route: &Route, to: &'static str, query: &RateQuery) -> Option<Route> {
+        let quote = self.quote(route.codes.last()?, to, query)?;
+        let mut codes = route.codes.clone();
+        codes.push(to);
+        Some(Route { codes, date: route.date.min(quote.date) })
+    }
+
+    /// The product of the quotes of a route.
+    fn along(&self, route: &Route, query: &RateQuery) -> Option<(SafeNumber, Date)> {
+        let mut product = SafeNumber::ONE;
+        for pair in route.codes.windows(2) {
+            let Quote { rate, inverse, .. } = self.quote(pair[0], pair[1], query)?;
+            product = if inverse { product.checked_div(rate)? } else { product * rate };
+        }
+        Some((product, route.date))
+    }
+
+    /// That no bid of the pair is above an ask, its quotes being these two and what the table has
+    /// of the inverse pair.
+    fn check_order<F: Currency, T: Currency>(
+        &self,
+        pair: &ExchangeRate<F, T>,
+        date: Date,
+        [bid, ask]: [Option<&SafeNumber>; 2],
+    ) -> Result<(), Error> {
+        let (from, to) = (pair.source().code(), pair.target().code());
+        let inverse = |side| self.quoted((to, from, side), date)?.checked_recip();
+        let (implied_bid, implied_ask) = (inverse(RateKind::Ask), inverse(RateKind::Bid));
+        let quoted = |side: Option<&SafeNumber>| side.map(|rate| (rate.clone(), false));
+        let implied = |side: Option<SafeNumber>| side.map(|rate| (rate, true));
+        for (bid, ask) in [
+            (quoted(bid), quoted(ask)),
+            (quoted(bid), implied(implied_ask)),
+            (implied(implied_bid), quoted(ask)),
+        ] {
+            if let (Some(bid), Some(ask)) = (bid, ask)
+                && bid.0 > ask.0
+            {
+                return Err(crossed([from, to], date, &bid, &ask));
+            }
+        }
+        Ok(())
     }
 
     fn on_date(&self, series: Series, query: &RateQuery) -> Option<(&SafeNumber, Date)> {
@@ -311,21 +418,32 @@ fn two_codes<F: Currency, T: Currency>(
     Err(Error::rate(format!("{from}/{to} is no pair of a rate table, expected two currencies")))
 }
 
-fn in_order<F: Currency, T: Currency>(
-    pair: &ExchangeRate<F, T>,
-    bid: &SafeNumber,
-    ask: &SafeNumber,
+/// Each side with whether it is the inverse of a quote of the inverse pair.
+#[cold]
+fn crossed(
+    [from, to]: [&str; 2],
     date: Date,
-) -> Result<(), Error> {
-    if bid <= ask {
-        return Ok(());
-    }
+    (bid, bid_implied): &(SafeNumber, bool),
+    (ask, ask_implied): &(SafeNumber, bool),
+) -> Error {
     let [bid, ask] = [bid, ask].map(|rate| excerpt(&rate.to_string()));
-    Err(Error::rate(format!(
-        "{}/{} bid `{bid}` of {date} is above its ask `{ask}`, expected at most that",
-        pair.source().code(),
-        pair.target().code(),
-    )))
+    let by = |implied: &bool, side: RateKind| {
+        if *implied { format!(", the inverse of the {to}/{from} {side},") } else { String::new() }
+    };
+    let (bid_by, ask_by) = (by(bid_implied, RateKind::Ask), by(ask_implied, RateKind::Bid));
+    let end = if *ask_implied { "" } else { "," };
+    Error::rate(format!(
+        "{from}/{to} bid `{bid}` of {date}{bid_by} is above its ask `{ask}`{ask_by}{end} expected \
+         at most that"
+    ))
+}
+
+/// The one of the later day; the first of two of the same day.
+fn fresher<T>(first: Option<T>, second: Option<T>, date: impl Fn(&T) -> Date) -> Option<T> {
+    match (first, second) {
+        (Some(first), Some(second)) if date(&second) <= date(&first) => Some(first),
+        (first, second) => second.or(first),
+    }
 }
 
 /// The days from one date to a later one.

@@ -53,7 +53,7 @@ impl<F: Currency, T: Currency> FromStr for ExchangeRate<F, T> {
     /// let error = "EUR/USD 1,08".parse::<ExchangeRate<EUR, USD>>().unwrap_err();
     /// assert_eq!(error.position(), Some(9));
     /// let error = "USD/EUR 1.08".parse::<ExchangeRate<EUR, USD>>().unwrap_err();
-    /// assert_eq!(error.to_string(), "currencies differ: expected `EUR`, found `USD`");
+    /// assert_eq!(error.to_string(), "currencies differ: found a USD/EUR rate, expected EUR/USD");
     /// ```
     fn from_str(text: &str) -> Result<Self, Error> {
         let missing = |position, problem: &str| {
@@ -67,7 +67,7 @@ impl<F: Currency, T: Currency> FromStr for ExchangeRate<F, T> {
         };
         let (pair, rate) = text.split_once(' ').ok_or_else(|| missing(text.len(), "no space"))?;
         let (from, to) = pair.split_once('/').ok_or_else(|| missing(pair.len(), "no `/`"))?;
-        let (from, to) = (F::from_code(from)?, T::from_code(to)?);
+        let (from, to) = super::pair(from, to)?;
         let rate = parse_exact(rate, "an exchange rate")
             .map_err(|error| error.within(text, pair.len() + 1))?;
         Self::new_in(from, to, rate)
@@ -79,6 +79,7 @@ mod tests {
     use super::*;
     use crate::currency::AnyCurrency;
     use crate::currency::iso::{EUR, USD};
+    use alloc::string::ToString;
 
     #[test]
     fn refuses() {
@@ -97,6 +98,10 @@ mod tests {
         }
         assert!(read("EUR/GBP 1").unwrap_err().is_currency_mismatch());
         assert!(read("eur/USD 1").unwrap_err().is_unknown_currency());
+        assert_eq!(read("EUR/usd 1").unwrap_err().position(), Some(4));
+        let error = read("GBP/EUR 1").unwrap_err();
+        assert_eq!(error.to_string(), "currencies differ: found a GBP/EUR rate, expected GBP/USD");
+        assert_eq!(error.position(), Some(0));
         for text in ["EUR/USD 0", "EUR/USD -1.1", "EUR/USD -0.0"] {
             assert!(read(text).unwrap_err().is_invalid_rate(), "{text}");
         }

@@ -144,6 +144,12 @@ impl<C: MinorUnit> Accrual<C> {
         Ok(Money::from_minor_in(minor, self.currency))
     }
 
+    /// The mode in which postings are rounded.
+    #[must_use]
+    pub const fn mode(&self) -> Rounding {
+        self.mode
+    }
+
     /// All interest so far, exactly.
     #[must_use]
     pub fn accrued(&self) -> ExactMoney<C> {
@@ -197,6 +203,22 @@ pub(super) struct Posted {
 
 impl Posted {
     pub(super) const NOTHING: Self = Self { accrued: SafeNumber::ZERO, posted: SafeNumber::ZERO };
+
+    /// Nothing was posted of what is carried.
+    pub(super) fn carrying(carried: &SafeNumber) -> Self {
+        Self { accrued: carried.clone(), posted: SafeNumber::ZERO }
+    }
+
+    /// The smallest totals, zero or more, that leave this to be carried in this mode: of a negative
+    /// carry a minor unit was posted already, and half of one can be left by an even total.
+    pub(super) fn left_by(mode: Rounding, carried: &SafeNumber, scale: u8) -> Option<Self> {
+        (0..=2).find_map(|minor| {
+            let posted = in_major(&SafeNumber::from(minor), scale);
+            let accrued = &posted + carried;
+            let (steps, _) = accrued.quantize_to_scale(scale, mode);
+            (!accrued.is_negative() && steps == minor).then_some(Self { accrued, posted })
+        })
+    }
 
     /// The minor units to post with this interest, so that the total is rounded once, and the
     /// totals then.

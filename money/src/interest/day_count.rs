@@ -36,6 +36,8 @@ use jiff::civil::Date;
 /// # Ok::<(), money::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum DayCount {
     /// 30/360 US: months of 30 days, the ends of February included. 2023-02-28 to 2024-08-31 is
     /// 540/360.

@@ -9,15 +9,20 @@
 //! | what does it bear? | [`simple`], [`compound`] |
 //! | what is posted each day, so that nothing is lost? | [`Accrual`] |
 //! | what is paid each month, until nothing is owed? | [`Schedule`] |
+//! | on which days? | `DueDates` (feature `jiff`) |
 
 mod accrual;
 #[cfg(feature = "jiff_02")]
 mod day_count;
+#[cfg(feature = "jiff_02")]
+mod due_dates;
 mod schedule;
 
 pub use accrual::Accrual;
 #[cfg(feature = "jiff_02")]
 pub use day_count::DayCount;
+#[cfg(feature = "jiff_02")]
+pub use due_dates::{DueDates, MonthEnd};
 pub use schedule::{Installment, InterestRounding, Schedule, level_payment};
 
 use crate::error::Error;

@@ -320,7 +320,7 @@ impl<M: Quantizable> Quantized<M> {
     /// let third = Money::from_minor_in(100, "EUR".parse::<AnyCurrency>()?) / 3;
     /// let mut yen = RemainderAccount::new_in("JPY".parse::<AnyCurrency>()?);
     /// let unsettled = third.quantize(Rounding::HalfUp).try_settle(&mut yen).unwrap_err();
-    /// assert_eq!(unsettled.to_string(), "currencies differ: expected `JPY`, found `EUR`");
+    /// assert_eq!(unsettled.to_string(), "currencies differ: found `EUR`, expected `JPY`");
     ///
     /// let mut euros = RemainderAccount::new_in("EUR".parse::<AnyCurrency>()?);
     /// let paid = unsettled.into_quantized().try_settle(&mut euros)?;

@@ -1,9 +1,9 @@
 //! A rate on the wire: text with its unit, `"7.25%"`.
 
 use super::Rate;
+use crate::wire;
 use alloc::string::ToString;
-use core::fmt;
-use serde::de::{self, Deserialize, Deserializer, Visitor};
+use serde::de::{Deserialize, Deserializer};
 use serde::ser::{Error as _, Serialize, Serializer};
 
 impl Serialize for Rate {
@@ -17,20 +17,6 @@ impl Serialize for Rate {
 
 impl<'de> Deserialize<'de> for Rate {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(RateVisitor)
-    }
-}
-
-struct RateVisitor;
-
-impl Visitor<'_> for RateVisitor {
-    type Value = Rate;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a rate as text with its unit, such as \"7.25%\" or \"125 bps\"")
-    }
-
-    fn visit_str<E: de::Error>(self, text: &str) -> Result<Rate, E> {
-        text.parse().map_err(E::custom)
+        wire::parsed(deserializer, "a rate as text with its unit, such as \"7.25%\" or \"125 bps\"")
     }
 }

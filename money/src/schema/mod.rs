@@ -3,6 +3,7 @@
 //! Knows nothing of a generator: it says what an amount looks like, and one file for each generator
 //! tells it.
 
+mod forms;
 #[cfg(feature = "schemars_1")]
 mod schemars;
 #[cfg(feature = "utoipa_6")]

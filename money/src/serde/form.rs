@@ -55,6 +55,28 @@ pub enum MinorUnits {}
 #[derive(Debug)]
 pub enum MinorUnitsOnly {}
 
+/// The schema of an amount in a form, for the derives of schemars and utoipa; it is only named.
+///
+/// Each module for `#[serde(with = "…")]` has it as `Schema`, for the same types: the amounts, and
+/// `Option`, `Vec` and [`Positive`] of them.
+///
+/// # Example
+///
+/// ```
+/// # #[cfg(feature = "schemars_1")] {
+/// # use schemars_1 as schemars;
+/// use money::serde::minor_units;
+/// use money::{Money, USD};
+///
+/// let schema = schemars::schema_for!(minor_units::Schema<Option<Money<USD>>>);
+/// assert_eq!(schema.pointer("/anyOf/0/$ref").unwrap(), "#/$defs/Money_USD_minor_units");
+/// assert_eq!(schema.pointer("/anyOf/1/type").unwrap(), "null");
+/// # }
+/// ```
+#[cfg(any(feature = "schemars_1", feature = "utoipa_6"))]
+#[derive(Debug)]
+pub struct FormSchema<A, F>(PhantomData<(A, F)>);
+
 /// An amount in its form, for serde's own containers.
 struct Written<'a, A, F>(&'a A, PhantomData<F>);
 

@@ -91,7 +91,7 @@ impl<'de, K: Deserialize<'de>> Deserialize<'de> for Party<K> {
 
 fn balance<'de, D: Deserializer<'de>>(deserializer: D) -> Result<SafeNumber, D::Error> {
     let words = "a balance as text, such as \"1/300\" (a number may have been through a float)";
-    deserializer.deserialize_str(wire::Text(words))?.parse().map_err(D::Error::custom)
+    wire::parsed(deserializer, words)
 }
 
 /// One party of a book that is written.
@@ -132,18 +132,10 @@ impl<'de, K: Ord + Deserialize<'de>, C: Currency> Deserialize<'de> for Remainder
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let wire: Book<'_, Party<K>> = named(deserializer)?;
         let currency: C = currency(&wire.currency)?;
-        let mut book = Self::new_in(currency);
-        for (index, Party(fields)) in wire.accounts.into_iter().enumerate() {
-            let account =
-                RemainderAccount::from_balance(ExactMoney::new_in(fields.balance, currency));
-            if book.has(&fields.party) {
-                return Err(D::Error::custom(alloc::format!(
-                    "the party of account {} comes twice in a book, expected each once",
-                    index + 1
-                )));
-            }
-            book.open(fields.party, account).map_err(|(_, error)| D::Error::custom(error))?;
-        }
-        Ok(book)
+        let accounts = wire.accounts.into_iter().map(|Party(fields)| {
+            let balance = ExactMoney::new_in(fields.balance, currency);
+            (fields.party, RemainderAccount::from_balance(balance))
+        });
+        Self::from_accounts(currency, accounts).map_err(D::Error::custom)
     }
 }

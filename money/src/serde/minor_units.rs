@@ -47,6 +47,14 @@ use core::fmt;
 use serde::de::{self, Deserializer, Visitor};
 use serde::ser::Serializer;
 
+/// The schema of this form, for schemars:
+/// `#[schemars(with = "money::serde::minor_units::Schema<Money<USD>>")]`.
+///
+/// utoipa's derive takes a name without angle brackets only: `#[schema(value_type = Price)]`, with
+/// `type Price = money::serde::minor_units::Schema<Money<USD>>;`.
+#[cfg(any(feature = "schemars_1", feature = "utoipa_6"))]
+pub type Schema<A> = super::form::FormSchema<A, MinorUnits>;
+
 /// Writes `{"amount":1234,"currency":"USD"}`.
 ///
 /// # Errors

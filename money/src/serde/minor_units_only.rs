@@ -29,6 +29,14 @@ use crate::money::Money;
 use serde::de::Deserializer;
 use serde::ser::Serializer;
 
+/// The schema of this form, for schemars:
+/// `#[schemars(with = "money::serde::minor_units_only::Schema<Money<USD>>")]`.
+///
+/// utoipa's derive takes a name without angle brackets only: `#[schema(value_type = Price)]`, with
+/// `type Price = money::serde::minor_units_only::Schema<Money<USD>>;`.
+#[cfg(any(feature = "schemars_1", feature = "utoipa_6"))]
+pub type Schema<A> = super::form::FormSchema<A, MinorUnitsOnly>;
+
 /// Writes `1234`.
 ///
 /// # Errors

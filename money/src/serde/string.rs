@@ -37,9 +37,16 @@ use crate::currency::{Currency, MinorUnit};
 use crate::exact::ExactMoney;
 use crate::money::Money;
 use crate::wire;
-use core::str::FromStr;
-use serde::de::{Deserializer, Error as _};
+use serde::de::Deserializer;
 use serde::ser::Serializer;
+
+/// The schema of this form, for schemars:
+/// `#[schemars(with = "money::serde::string::Schema<Money<USD>>")]`.
+///
+/// utoipa's derive takes a name without angle brackets only: `#[schema(value_type = Price)]`, with
+/// `type Price = money::serde::string::Schema<Money<USD>>;`.
+#[cfg(any(feature = "schemars_1", feature = "utoipa_6"))]
+pub type Schema<A> = super::form::FormSchema<A, Text>;
 
 /// Writes `"USD 12.34"`.
 ///
@@ -70,7 +77,7 @@ impl<C: MinorUnit> InForm<Text> for Money<C> {
     }
 
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        parse(deserializer)
+        wire::parsed(deserializer, WORDS)
     }
 }
 
@@ -81,16 +88,10 @@ impl<C: Currency> InForm<Text> for ExactMoney<C> {
     }
 
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        parse(deserializer)
+        wire::parsed(deserializer, WORDS)
     }
 }
 
-fn parse<'de, A, D>(deserializer: D) -> Result<A, D::Error>
-where
-    A: FromStr<Err = crate::error::Error>,
-    D: Deserializer<'de>,
-{
-    let words = "an amount as text with its currency, such as \"USD 12.34\" \
-                 (a number has none, and may have been through a float)";
-    deserializer.deserialize_str(wire::Text(words))?.parse().map_err(D::Error::custom)
-}
+/// What it should be, for the message when it is not.
+const WORDS: &str = "an amount as text with its currency, such as \"USD 12.34\" \
+                     (a number has none, and may have been through a float)";

@@ -19,6 +19,7 @@
 //! ```
 
 mod invoice;
+mod sums;
 mod taxed;
 
 pub use invoice::{TaxBasis, TaxedInvoice};
@@ -160,19 +161,11 @@ impl TaxScheme {
     }
 
     fn with(mut self, name: &str, rate: Rate, base: SafeNumber) -> Result<Self, Error> {
-        let shown = excerpt(name);
-        if name.is_empty() {
-            return Err(Error::terms("a tax has no name, expected one"));
-        }
+        named_rate(name, &rate)?;
         if self.taxes.iter().any(|tax| &*tax.name == name) {
+            let shown = excerpt(name);
             return Err(Error::terms(format!(
                 "tax `{shown}` is there already, expected another name"
-            )));
-        }
-        if rate.is_negative() {
-            let rate = excerpt(&rate.to_string());
-            return Err(Error::terms(format!(
-                "tax `{shown}` has the rate `{rate}`, expected zero or more"
             )));
         }
         let share = &base * &rate;
@@ -248,8 +241,8 @@ impl TaxScheme {
         Ok(Taxed::from_gross(self, gross, mode)?.pending(mode))
     }
 
-    /// Net to gross for the lines of an invoice, computed both by line and on the total; `basis`
-    /// says which of the two is charged.
+    /// Net to gross for the lines of an invoice that all have this scheme, computed both by line
+    /// and on the total; `basis` says which of the two is charged.
     ///
     /// The remainder is that of the charged one.
     ///
@@ -280,11 +273,11 @@ impl TaxScheme {
         basis: TaxBasis,
         mode: Rounding,
     ) -> Result<Quantized<TaxedInvoice<C>>, Error> {
-        TaxedInvoice::of(nets, basis, mode, |net| Taxed::from_net(self, net, mode))
+        TaxedInvoice::add_to(&self.of_each(nets), basis, mode)
     }
 
-    /// Gross to net for the lines of an invoice, computed both by line and on the total; `basis`
-    /// says which of the two is charged.
+    /// Gross to net for the lines of an invoice that all have this scheme, computed both by line
+    /// and on the total; `basis` says which of the two is charged.
     ///
     /// The remainder is that of the charged one.
     ///
@@ -312,6 +305,24 @@ impl TaxScheme {
         basis: TaxBasis,
         mode: Rounding,
     ) -> Result<Quantized<TaxedInvoice<C>>, Error> {
-        TaxedInvoice::of(gross, basis, mode, |gross| Taxed::from_gross(self, gross, mode))
+        TaxedInvoice::extract_from(&self.of_each(gross), basis, mode)
     }
+
+    fn of_each<C: MinorUnit>(&self, lines: &[Money<C>]) -> Vec<(Money<C>, &Self)> {
+        lines.iter().map(|amount| (*amount, self)).collect()
+    }
+}
+
+/// That a tax has a name, and no rate below zero.
+fn named_rate(name: &str, rate: &Rate) -> Result<(), Error> {
+    if name.is_empty() {
+        return Err(Error::terms("a tax has no name, expected one"));
+    }
+    if rate.is_negative() {
+        let (name, rate) = (excerpt(name), excerpt(&rate.to_string()));
+        return Err(Error::terms(format!(
+            "tax `{name}` has the rate `{rate}`, expected zero or more"
+        )));
+    }
+    Ok(())
 }

@@ -1,8 +1,11 @@
 //! `Taxed`: a net amount, its taxes, and their sum.
 
 use super::TaxScheme;
-use crate::currency::MinorUnit;
+use super::sums::TaxSums;
+use crate::currency::{MinorUnit, StaticCurrency};
 use crate::error::Error;
+#[cfg(feature = "serde")]
+use crate::error::excerpt;
 use crate::exact::ExactMoney;
 use crate::money::Money;
 use crate::number::SafeNumber;
@@ -10,9 +13,14 @@ use crate::quantize::{Pending, Quantizable, Quantized};
 use crate::rate::Rate;
 use crate::remainder::Remainder;
 use crate::rounding::Rounding;
+#[cfg(feature = "serde")]
+use alloc::format;
+#[cfg(feature = "serde")]
+use alloc::string::ToString;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::fmt;
+use core::iter::Sum;
 
 /// A net amount, its taxes and the gross amount, in whole minor units: `net + tax == gross`.
 ///
@@ -39,6 +47,49 @@ pub struct TaxAmount<C> {
 }
 
 impl<C: MinorUnit> TaxAmount<C> {
+    pub(super) const fn new(
+        name: Arc<str>,
+        rate: Rate,
+        base: ExactMoney<C>,
+        exact: ExactMoney<C>,
+        amount: Money<C>,
+    ) -> Self {
+        Self { name, rate, base, exact, amount }
+    }
+
+    /// The tax of these parts, if they fit together.
+    #[cfg(feature = "serde")]
+    pub(crate) fn read(
+        name: &str,
+        rate: Rate,
+        base: ExactMoney<C>,
+        exact: ExactMoney<C>,
+        amount: Money<C>,
+    ) -> Result<Self, Error> {
+        super::named_rate(name, &rate)?;
+        base.same_currency(&exact)?;
+        base.same_currency(&amount.to_exact())?;
+        if &base * &rate != exact {
+            let [base, exact] = [base, exact].map(|amount| excerpt(&amount.to_string()));
+            return Err(Error::terms(format!(
+                "tax `{}` of `{exact}` is not {} of its base `{base}`, expected rate times base",
+                excerpt(name),
+                excerpt(&rate.to_string()),
+            )));
+        }
+        Ok(Self::new(name.into(), rate, base, exact, amount))
+    }
+
+    pub(super) const fn shared_name(&self) -> &Arc<str> {
+        &self.name
+    }
+
+    /// Whether the two are one tax on one base, however rounded.
+    #[cfg(feature = "serde")]
+    pub(super) fn same_before_rounding(&self, other: &Self) -> bool {
+        self.name == other.name && self.rate == other.rate && self.base == other.base
+    }
+
     /// The name that the scheme gave it.
     #[must_use]
     pub fn name(&self) -> &str {
@@ -97,13 +148,61 @@ impl<C: MinorUnit> Taxed<C> {
         &self.taxes
     }
 
+    /// The sum of any number of amounts with their taxes, of one scheme or of several; `None` of no
+    /// amounts, whose currency nobody knows.
+    ///
+    /// Taxes of one name and one rate become one tax. What rounding left over is not in it: that
+    /// went somewhere when each amount came to be.
+    ///
+    /// Laws: the net amounts, the taxes and the gross amounts of the parts sum to those of the sum.
+    ///
+    /// # Errors
+    ///
+    /// When the currencies differ or a sum does not fit `Money`.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use money::tax::{TaxScheme, Taxed};
+    /// use money::{AnyCurrency, Money, RemainderAccount, Rounding, rate};
+    ///
+    /// let full = TaxScheme::single("VAT", rate!(19%))?;
+    /// let reduced = TaxScheme::single("VAT", rate!(7%))?;
+    /// let euros = |text: &str| text.parse::<Money<AnyCurrency>>();
+    /// let mut kept = RemainderAccount::new_in("EUR".parse()?);
+    /// let parts = [
+    ///     full.add_to(euros("EUR 10.00")?, Rounding::HalfUp)?.try_settle(&mut kept).unwrap(),
+    ///     reduced.add_to(euros("EUR 5.00")?, Rounding::HalfUp)?.try_settle(&mut kept).unwrap(),
+    ///     full.add_to(euros("EUR 1.00")?, Rounding::HalfUp)?.try_settle(&mut kept).unwrap(),
+    /// ];
+    /// let sum = Taxed::try_sum(&parts)?.unwrap();
+    /// assert_eq!(sum.to_string(), "EUR 16.00 + EUR 2.44 = EUR 18.44");
+    /// let taxes: Vec<_> = sum.taxes().iter().map(|tax| tax.to_string()).collect();
+    /// assert_eq!(taxes, ["VAT 19% of EUR 11.00 = EUR 2.09", "VAT 7% of EUR 5.00 = EUR 0.35"]);
+    /// # Ok::<(), money::Error>(())
+    /// ```
+    pub fn try_sum<'a>(parts: impl IntoIterator<Item = &'a Self>) -> Result<Option<Self>, Error> {
+        let (mut nets, mut all_gross) = (Vec::new(), Vec::new());
+        let mut taxes: Option<TaxSums<C>> = None;
+        for part in parts {
+            let currency = part.net.currency();
+            taxes.get_or_insert_with(|| TaxSums::new(currency)).add_taxed(part);
+            nets.push(part.net);
+            all_gross.push(part.gross);
+        }
+        let (net, gross) = (Money::try_sum(nets)?, Money::try_sum(all_gross)?);
+        let (Some(net), Some(gross), Some(taxes)) = (net, gross, taxes) else { return Ok(None) };
+        Self::checked(net, taxes.added()?, gross).map(Some)
+    }
+
     pub(super) fn from_net(
         scheme: &TaxScheme,
         net: Money<C>,
         mode: Rounding,
     ) -> Result<Self, Error> {
-        let (taxes, sum) = rounded_taxes(scheme, &net.amount(), net.currency(), mode)?;
-        Self::checked(net, taxes, net.try_add(sum)?)
+        let mut taxes = TaxSums::new(net.currency());
+        taxes.add_scheme(scheme, &net.amount());
+        Self::rounded_from_net(net, taxes, mode)
     }
 
     pub(super) fn from_gross(
@@ -111,33 +210,62 @@ impl<C: MinorUnit> Taxed<C> {
         gross: Money<C>,
         mode: Rounding,
     ) -> Result<Self, Error> {
-        let net = gross.amount() / scheme.factor();
-        let (taxes, sum) = rounded_taxes(scheme, &net, gross.currency(), mode)?;
-        Self::checked(gross.try_sub(sum)?, taxes, gross)
+        let mut taxes = TaxSums::new(gross.currency());
+        taxes.add_scheme(scheme, &(gross.amount() / scheme.factor()));
+        Self::rounded_from_gross(gross, taxes, mode)
     }
 
-    /// What several amounts with the taxes of one scheme come to.
-    pub(super) fn sum(parts: &[Self]) -> Result<Self, Error> {
-        let Some((first, rest)) = parts.split_first() else {
-            return Err(Error::terms("an invoice has no lines, expected at least one"));
-        };
-        let mut total = first.clone();
-        for part in rest {
-            total.net = total.net.try_add(part.net)?;
-            total.gross = total.gross.try_add(part.gross)?;
-            for (sum, tax) in total.taxes.iter_mut().zip(&part.taxes) {
-                sum.base.add_same(tax.base.amount());
-                sum.exact.add_same(tax.exact.amount());
-                sum.amount = sum.amount.try_add(tax.amount)?;
-            }
-        }
-        Self::checked(total.net, total.taxes, total.gross)
+    pub(super) fn rounded_from_net(
+        net: Money<C>,
+        taxes: TaxSums<C>,
+        mode: Rounding,
+    ) -> Result<Self, Error> {
+        let (taxes, sum) = taxes.rounded(mode)?;
+        Self::checked(net, taxes, net.try_add(sum)?)
+    }
+
+    pub(super) fn rounded_from_gross(
+        gross: Money<C>,
+        taxes: TaxSums<C>,
+        mode: Rounding,
+    ) -> Result<Self, Error> {
+        let (taxes, sum) = taxes.rounded(mode)?;
+        Self::checked(gross.try_sub(sum)?, taxes, gross)
     }
 
     /// The parts, if the tax fits `Money` as the other two do.
     fn checked(net: Money<C>, taxes: Vec<TaxAmount<C>>, gross: Money<C>) -> Result<Self, Error> {
         gross.try_sub(net)?;
         Ok(Self { net, taxes, gross })
+    }
+
+    /// The amount of these parts, if they fit together.
+    #[cfg(feature = "serde")]
+    pub(crate) fn read(
+        net: Money<C>,
+        taxes: Vec<TaxAmount<C>>,
+        gross: Money<C>,
+    ) -> Result<Self, Error> {
+        let none = Money::from_minor_in(0, net.currency());
+        let amounts = core::iter::once(none).chain(taxes.iter().map(TaxAmount::amount));
+        let tax = Money::try_sum(amounts)?.unwrap_or(none);
+        let whole = Self::checked(net, taxes, gross)?;
+        if whole.tax() != tax {
+            return Err(Error::terms(format!(
+                "taxes of `{tax}` are not what `{gross}` is above `{net}`, expected `{}`",
+                whole.tax()
+            )));
+        }
+        for (index, tax) in whole.taxes.iter().enumerate() {
+            let same = |other: &TaxAmount<C>| other.name == tax.name && other.rate == tax.rate;
+            if whole.taxes[..index].iter().any(same) {
+                return Err(Error::terms(format!(
+                    "tax `{}` of one rate comes twice, expected once",
+                    excerpt(&tax.name)
+                )));
+            }
+        }
+        Ok(whole)
     }
 
     /// What rounding left over of all taxes together.
@@ -153,27 +281,6 @@ impl<C: MinorUnit> Taxed<C> {
     }
 }
 
-/// Each tax of a net amount in major units, and their sum.
-fn rounded_taxes<C: MinorUnit>(
-    scheme: &TaxScheme,
-    net: &SafeNumber,
-    currency: C,
-    mode: Rounding,
-) -> Result<(Vec<TaxAmount<C>>, Money<C>), Error> {
-    let mut taxes = Vec::with_capacity(scheme.taxes.len());
-    let mut sum = Money::from_minor_in(0, currency);
-    for tax in &scheme.taxes {
-        let exact = ExactMoney::new_in(net * &tax.share, currency);
-        // The remainder is not lost: `rounded_off` takes the rounded taxes from the exact ones.
-        let (amount, _) = exact.try_quantize(mode)?.into_parts();
-        sum = sum.try_add(amount)?;
-        let base = ExactMoney::new_in(net * &tax.base, currency);
-        let (name, rate) = (Arc::clone(&tax.name), tax.rate.clone());
-        taxes.push(TaxAmount { name, rate, base, exact, amount });
-    }
-    Ok((taxes, sum))
-}
-
 impl<C: MinorUnit> Pending for Taxed<C> {}
 
 /// What was rounded is the tax.
@@ -182,6 +289,47 @@ impl<C: MinorUnit> Quantizable for Taxed<C> {
 
     fn exact(&self) -> ExactMoney<C> {
         self.tax().to_exact()
+    }
+}
+
+/// The sum, as [`try_sum`](Taxed::try_sum) makes it; nothing, without taxes, of no amounts.
+///
+/// # Panics
+///
+/// When a sum does not fit `Money`; [`try_sum`](Taxed::try_sum) does not.
+///
+/// # Example
+///
+/// ```
+/// use money::tax::{TaxScheme, Taxed};
+/// use money::{Money, RemainderAccount, Rounding, rate, usd};
+///
+/// let scheme = TaxScheme::single("VAT", rate!(20%))?;
+/// let mut kept = RemainderAccount::new();
+/// let mut taxed = |net: Money<_>| {
+///     Ok::<_, money::Error>(scheme.add_to(net, Rounding::HalfUp)?.settle(&mut kept))
+/// };
+/// let parts = [taxed(usd!(9.99))?, taxed(usd!(0.02))?];
+/// assert_eq!(parts.iter().sum::<Taxed<_>>().to_string(), "USD 10.01 + USD 2.00 = USD 12.01");
+/// # Ok::<(), money::Error>(())
+/// ```
+impl<'a, C: StaticCurrency + MinorUnit> Sum<&'a Self> for Taxed<C> {
+    #[track_caller]
+    #[expect(clippy::panic, reason = "documented, with a `try_` twin")]
+    fn sum<I: Iterator<Item = &'a Self>>(parts: I) -> Self {
+        match Self::try_sum(parts) {
+            Ok(Some(sum)) => sum,
+            Ok(None) => Self { net: Money::ZERO, taxes: Vec::new(), gross: Money::ZERO },
+            Err(error) => panic!("attempt to add taxed amounts: {error}"),
+        }
+    }
+}
+
+impl<C: StaticCurrency + MinorUnit> Sum for Taxed<C> {
+    #[track_caller]
+    fn sum<I: Iterator<Item = Self>>(parts: I) -> Self {
+        let parts: Vec<_> = parts.collect();
+        parts.iter().sum()
     }
 }
 

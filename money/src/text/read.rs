@@ -124,7 +124,7 @@ impl Style<'_> {
     /// assert_eq!(amount.to_string(), "EUR 1234.50");
     ///
     /// let error = style.read_in::<Money<_>>("USD 1.234,50", euro).unwrap_err();
-    /// assert_eq!(error.to_string(), "currencies differ: expected `EUR`, found `USD`");
+    /// assert_eq!(error.to_string(), "currencies differ: found `USD`, expected `EUR`");
     /// # Ok::<(), money::Error>(())
     /// ```
     pub fn read_in<A: Readable>(&self, text: &str, currency: A::Currency) -> Result<A, Error> {

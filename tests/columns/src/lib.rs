@@ -7,4 +7,5 @@ mod values;
 
 pub use currencies::Scale;
 pub use servers::{Server, mariadb, postgres};
-pub use values::{amounts, decimals, exact_numbers, random_bytes, report, sample};
+pub use values::{amounts, decimals, exact_numbers, made_of, positive, positive_money};
+pub use values::{random_bytes, report, sample};

@@ -1,6 +1,8 @@
 //! Values to store: small ones, boundaries, and everything in between.
 
-use money::SafeNumber;
+use money::{
+    AnyCurrency, EUR, ExactMoney, ExchangeRate, Increment, Money, Positive, Rate, SafeNumber, USD,
+};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
@@ -56,6 +58,32 @@ pub fn exact_numbers() -> impl Strategy<Value = SafeNumber> {
     prop_oneof![decimals(), ratios]
 }
 
+/// The amounts of these numbers that are above zero.
+pub fn positive(numbers: &[SafeNumber]) -> Vec<Positive<ExactMoney<USD>>> {
+    numbers.iter().filter_map(|number| Positive::new(ExactMoney::new(number)).ok()).collect()
+}
+
+/// The amounts of these minor units that are above zero.
+pub fn positive_money(minor: &[i128]) -> Vec<Positive<Money<USD>>> {
+    minor.iter().filter_map(|minor| Positive::new(Money::from_minor(*minor)).ok()).collect()
+}
+
+/// The increments, the rates and the exchange rates of these numbers.
+#[expect(clippy::type_complexity, reason = "three lists")]
+pub fn made_of(
+    numbers: &[SafeNumber],
+) -> (Vec<Increment<USD>>, Vec<Rate>, Vec<ExchangeRate<EUR, AnyCurrency>>) {
+    let yen: AnyCurrency = "JPY".parse().unwrap();
+    let above = numbers.iter().filter(|number| number.is_positive());
+    let step = |number: &SafeNumber| Increment::new(&ExactMoney::new(number)).unwrap();
+    let exchange = |number: &SafeNumber| ExchangeRate::new_in(EUR, yen, number).unwrap();
+    (
+        above.clone().map(step).collect(),
+        numbers.iter().map(Rate::from_fraction).collect(),
+        above.map(exchange).collect(),
+    )
+}
+
 /// Bytes of a length that headers have, and now and then of any.
 pub fn random_bytes() -> impl Strategy<Value = Vec<u8>> {
     let small = prop::sample::select(vec![0u8, 1, 2, 3, 4, 0x40, 0xc0, 0xd0, 0xf0, 0x7f, 0x27]);
@@ -63,6 +91,7 @@ pub fn random_bytes() -> impl Strategy<Value = Vec<u8>> {
         prop::collection::vec(any::<u8>(), 0..24),
         prop::collection::vec(small, 0..24),
         "[A-Z]{0,4} ?-?[0-9]{0,40}(\\.[0-9]{0,20})?(/[0-9]{0,5})?".prop_map(String::into_bytes),
+        "(EUR/USD |USD |)-?[0-9]{0,4}(/[0-9]{0,2})?(%| bps|)".prop_map(String::into_bytes),
         prop::collection::vec(any::<u8>(), 0..300),
     ]
 }

@@ -1,8 +1,9 @@
 //! Round trips through a real MariaDB by sqlx: DECIMAL, BIGINT and VARCHAR.
 
 use money::columns::{Major, Minor, Numeric, WideMinor};
-use money::{AnyCurrency, ExactMoney, Money, RemainderAccount, SafeNumber, USD, usd};
-use money_columns_tests::{Scale, amounts, exact_numbers, report, sample};
+use money::{AnyCurrency, ExactMoney, Money, Positive, RemainderAccount, SafeNumber, USD, usd};
+use money_columns_tests::{Scale, amounts, exact_numbers, made_of, positive, positive_money};
+use money_columns_tests::{report, sample};
 use sqlx::mysql::{MySql, MySqlConnectOptions, MySqlConnection};
 use sqlx::{Connection as _, Row, Type, TypeInfo};
 use std::fmt::Debug;
@@ -73,6 +74,15 @@ fn sqlx_mysql() {
         count += round_trips(&mut db, "TEXT", exact.clone().collect()).await;
         let accounts = exact.map(RemainderAccount::from_balance).collect();
         count += round_trips(&mut db, "TEXT", accounts).await;
+        let (increments, rates, exchange) = made_of(&numbers);
+        count += round_trips(&mut db, "TEXT", positive(&numbers)).await;
+        let above = positive_money(&minor);
+        let major = above.iter().copied().map(Major).collect();
+        count += round_trips(&mut db, "DECIMAL(60, 2)", major).await;
+        count += round_trips(&mut db, "VARCHAR(60)", above).await;
+        count += round_trips(&mut db, "TEXT", increments).await;
+        count += round_trips(&mut db, "TEXT", rates).await;
+        count += round_trips(&mut db, "TEXT", exchange).await;
         count += round_trips(&mut db, "TEXT", numbers).await;
         count += round_trips(&mut db, "CHAR(3)", AnyCurrency::all().collect()).await;
         report(&format!("sqlx on MariaDB: {count} round trips"));
@@ -98,6 +108,16 @@ async fn refuses(db: &mut MySqlConnection) {
     assert!(minor(1).unwrap_err().to_string().contains("the column holds `DOUBLE`"));
     assert!(minor(2).unwrap_err().to_string().contains("the column holds `DECIMAL`"));
     assert!(row.try_get::<Money<USD>, _>(4).unwrap_err().to_string().contains("differ"));
+
+    let row = sqlx::query("SELECT 0.00, 'USD -1.00', 0").fetch_one(&mut *db).await.unwrap();
+    type Above = Positive<Money<USD>>;
+    let positive = "is no positive amount";
+    let error = row.try_get::<Major<Above>, _>(0).unwrap_err().to_string();
+    assert!(error.contains(positive), "{error}");
+    let error = row.try_get::<Above, _>(1).unwrap_err().to_string();
+    assert!(error.contains(positive), "{error}");
+    let error = row.try_get::<Minor<Above>, _>(2).unwrap_err().to_string();
+    assert!(error.contains(positive), "{error}");
 
     // What the documentation says that the database does by itself.
     let sql = "CREATE TEMPORARY TABLE fixed (v DECIMAL(12, 2), m BIGINT)";

@@ -2,8 +2,12 @@
 //! arithmetic beside ours.
 
 use money::columns::{Major, Minor, Numeric, WideMinor};
-use money::{AnyCurrency, ExactMoney, Money, RemainderAccount, SafeNumber, USD, usd};
-use money_columns_tests::{Scale, amounts, decimals, exact_numbers, report, sample};
+use money::{
+    AnyCurrency, EUR, ExactMoney, ExchangeRate, Increment, Money, Positive, RemainderAccount,
+    SafeNumber, USD, usd,
+};
+use money_columns_tests::{Scale, amounts, decimals, exact_numbers, made_of, positive};
+use money_columns_tests::{positive_money, report, sample};
 use postgres::types::{FromSql, ToSql};
 use postgres::{Client, NoTls};
 use sqlx::postgres::{PgArguments, PgConnectOptions, PgConnection, PgHasArrayType, Postgres};
@@ -86,6 +90,18 @@ fn postgres_round_trips() {
         account.balance().to_string()
     });
     count += round_trips(&mut db, "varchar", exact, ToString::to_string);
+    let (increments, rates, exchange) = made_of(&numbers);
+    count += round_trips(&mut db, "text", positive(&numbers), ToString::to_string);
+    count += round_trips(&mut db, "text", positive_money(&minor), ToString::to_string);
+    let major = positive_money(&minor).into_iter().map(Major).collect();
+    count += round_trips(&mut db, "numeric", major, |amount: &Major<Positive<Money<USD>>>| {
+        amount.0.to_string().split_off(4)
+    });
+    count += round_trips(&mut db, "text", increments, |step: &Increment<USD>| {
+        step.to_exact().to_string()
+    });
+    count += round_trips(&mut db, "text", rates, ToString::to_string);
+    count += round_trips(&mut db, "text", exchange, ToString::to_string);
     count += round_trips(&mut db, "text", numbers, ToString::to_string);
     let currencies: Vec<_> = AnyCurrency::all().collect();
     let money = |minor: &i128| Money::from_minor_in(*minor, "EUR".parse::<AnyCurrency>().unwrap());
@@ -145,6 +161,16 @@ fn postgres_refuses() {
     assert_eq!(said, "`12.345` does not fit whole minor units of USD (0.01) without rounding");
     let said = refused::<WideMinor<Money<USD>>>(&mut db, "SELECT 0.5");
     assert_eq!(said, "`0.5` does not fit whole minor units of USD without rounding");
+    let positive = "`USD 0.00` is no positive amount: expected one above zero";
+    type Above = Positive<Money<USD>>;
+    assert_eq!(refused::<Above>(&mut db, "SELECT 'USD 0.00'"), positive);
+    assert_eq!(refused::<Major<Above>>(&mut db, "SELECT 0.00"), positive);
+    assert_eq!(refused::<WideMinor<Above>>(&mut db, "SELECT 0::numeric"), positive);
+    assert_eq!(refused::<Minor<Above>>(&mut db, "SELECT 0::int4"), positive);
+    let said = refused::<Major<Positive<ExactMoney<USD>>>>(&mut db, "SELECT -0.001");
+    assert!(said.contains("is no positive amount"), "{said}");
+    let said = refused::<ExchangeRate<EUR, USD>>(&mut db, "SELECT 'EUR/USD 0'");
+    assert_eq!(said, "`0` is no EUR/USD rate, expected a number above zero");
     let said = refused::<Stored>(&mut db, "SELECT 1e38");
     assert!(said.contains("does not fit `Money`"), "{said}");
     let said = refused::<Numeric>(&mut db, "SELECT 1e10001");
@@ -158,7 +184,7 @@ fn postgres_refuses() {
         assert!(said.contains("cannot convert"), "{said}");
     }
     let said = refused::<Money<USD>>(&mut db, "SELECT 'EUR 1.00'");
-    assert_eq!(said, "currencies differ: expected `USD`, found `EUR`");
+    assert_eq!(said, "currencies differ: found `EUR`, expected `USD`");
     let said = refused::<AnyCurrency>(&mut db, "SELECT 'USD'::char(5)");
     assert!(said.contains("unknown currency code `USD  `"), "{said}");
 
@@ -263,6 +289,15 @@ fn sqlx_postgres() {
         count += sqlx_round_trips(&mut db, exact.clone().collect()).await;
         let accounts = exact.map(RemainderAccount::from_balance).collect();
         count += sqlx_round_trips(&mut db, accounts).await;
+        let (increments, rates, exchange) = made_of(&numbers);
+        count += sqlx_round_trips(&mut db, positive(&numbers)).await;
+        let above = positive_money(&minor);
+        count += sqlx_round_trips(&mut db, above.iter().copied().map(Major).collect()).await;
+        count += sqlx_round_trips(&mut db, above.iter().copied().map(WideMinor).collect()).await;
+        count += sqlx_round_trips(&mut db, above).await;
+        count += sqlx_round_trips(&mut db, increments).await;
+        count += sqlx_round_trips(&mut db, rates).await;
+        count += sqlx_round_trips(&mut db, exchange).await;
         count += sqlx_round_trips(&mut db, numbers).await;
         count += sqlx_round_trips(&mut db, AnyCurrency::all().collect()).await;
         report(&format!("sqlx on PostgreSQL: {count} round trips"));

@@ -1,8 +1,12 @@
 //! Round trips through a real SQLite, by rusqlite and by sqlx.
 
 use money::columns::Minor;
-use money::{AnyCurrency, ExactMoney, Money, RemainderAccount, SafeNumber, USD, usd};
-use money_columns_tests::{Scale, amounts, exact_numbers, report, sample};
+use money::{
+    AnyCurrency, EUR, ExactMoney, ExchangeRate, Increment, Money, Positive, Rate, RemainderAccount,
+    RemainderBook, Rounding, SafeNumber, USD, usd,
+};
+use money_columns_tests::{Scale, amounts, exact_numbers, made_of, positive, positive_money};
+use money_columns_tests::{report, sample};
 use rusqlite::types::FromSql;
 use rusqlite::{Connection, ToSql};
 use sqlx::sqlite::{Sqlite, SqliteConnection};
@@ -56,6 +60,15 @@ fn rusqlite_round_trips() {
     count += round_trips(&db, "TEXT", numbers.iter().map(exact));
     count +=
         round_trips(&db, "TEXT", numbers.iter().map(exact).map(RemainderAccount::from_balance));
+    let (increments, rates, exchange) = made_of(&numbers);
+    count += round_trips(&db, "TEXT", positive(&numbers));
+    count += round_trips(&db, "TEXT", positive_money(&minor));
+    let narrow = positive_money(&minor).into_iter().map(Minor);
+    let narrow = narrow.filter(|amount| i64::try_from(amount.0.get().minor()).is_ok());
+    count += round_trips(&db, "INTEGER", narrow);
+    count += round_trips(&db, "TEXT", increments);
+    count += round_trips(&db, "TEXT", rates);
+    count += round_trips(&db, "TEXT", exchange);
     for currency in AnyCurrency::all() {
         count += round_trips(&db, "TEXT", [currency]);
     }
@@ -82,6 +95,39 @@ fn rusqlite_adds_integers_as_we_do() {
     assert_eq!(sum.0, amounts.iter().sum::<Money<_>>());
 }
 
+/// A book, one row for each party.
+#[test]
+fn rusqlite_keeps_a_book() {
+    let db = Connection::open_in_memory().unwrap();
+    db.execute_batch("CREATE TABLE carried (party INTEGER, balance TEXT) STRICT").unwrap();
+    let mut book = RemainderBook::<u32, USD>::new();
+    for (party, share) in (0..).zip(sample(exact_numbers(), VALUES)) {
+        if let Ok(paid) = book.try_pay(party % 700, &ExactMoney::new(share), Rounding::HalfEven) {
+            assert_eq!(paid.currency(), USD);
+        }
+    }
+    for (party, balance) in book.iter() {
+        db.execute("INSERT INTO carried VALUES (?1, ?2)", (party, balance)).unwrap();
+    }
+    let load = || {
+        let mut rows = db.prepare("SELECT party, balance FROM carried ORDER BY party").unwrap();
+        let rows = rows.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+        let rows: Vec<(u32, RemainderAccount<USD>)> = rows.map(Result::unwrap).collect();
+        RemainderBook::from_accounts(USD, rows)
+    };
+    assert_eq!(load().unwrap(), book);
+    db.execute("INSERT INTO carried VALUES (3, 'USD 1/3')", []).unwrap();
+    let error = load().unwrap_err();
+    assert!(error.is_duplicate());
+    assert_eq!(
+        error.to_string(),
+        "the party of account 5 comes twice in a book, expected each once"
+    );
+    let euro = RemainderAccount::new_in("EUR".parse::<AnyCurrency>().unwrap());
+    let book = RemainderBook::from_accounts("USD".parse().unwrap(), [(1, euro)]);
+    assert!(book.unwrap_err().is_currency_mismatch());
+}
+
 fn read<T: FromSql + Debug>(db: &Connection, sql: &str) -> String {
     db.query_row(sql, [], |row| row.get::<_, T>(0)).unwrap_err().to_string()
 }
@@ -106,6 +152,21 @@ fn rusqlite_refuses() {
     assert!(read::<SafeNumber>(&db, "SELECT 'NaN'").contains("unexpected `N`"));
     assert!(read::<SafeNumber>(&db, "SELECT '1/0'").contains("zero denominator"));
     assert!(read::<Money<USD>>(&db, "SELECT CAST(x'555344ff' AS TEXT)").contains("utf-8"));
+    for zero in ["0", "-1"] {
+        let text = format!("SELECT 'USD {zero}'");
+        let positive = "is no positive amount: expected one above zero";
+        assert!(read::<Positive<Money<USD>>>(&db, &text).contains(positive));
+        assert!(read::<Positive<ExactMoney<USD>>>(&db, &text).contains(positive));
+        let integer = format!("SELECT {zero}");
+        assert!(read::<Minor<Positive<Money<USD>>>>(&db, &integer).contains(positive));
+        assert!(read::<Increment<USD>>(&db, &text).contains("is no increment"));
+        let rate = read::<ExchangeRate<EUR, USD>>(&db, &format!("SELECT 'EUR/USD {zero}'"));
+        assert!(rate.contains("expected a number above zero"), "{rate}");
+    }
+    let other = read::<ExchangeRate<EUR, USD>>(&db, "SELECT 'USD/EUR 1'");
+    assert!(other.contains("found a USD/EUR rate, expected EUR/USD"), "{other}");
+    assert!(read::<Rate>(&db, "SELECT 0.07").contains(real));
+    assert!(read::<Rate>(&db, "SELECT '7'").contains("no unit"));
     let wide = Minor(Money::<USD>::from_minor(i128::from(i64::MAX) + 1));
     let error = db.query_row("SELECT ?1", [wide], |_| Ok(())).unwrap_err().to_string();
     assert!(error.contains("does not fit a column of 64-bit integers"), "{error}");
@@ -161,6 +222,12 @@ fn sqlx_sqlite() {
         let accounts = exact.map(RemainderAccount::from_balance);
         count += sqlx_round_trips(&mut db, accounts.collect()).await;
         count += sqlx_round_trips(&mut db, AnyCurrency::all().collect()).await;
+        let (increments, rates, exchange) = made_of(&numbers);
+        count += sqlx_round_trips(&mut db, positive(&numbers)).await;
+        count += sqlx_round_trips(&mut db, positive_money(&minor)).await;
+        count += sqlx_round_trips(&mut db, increments).await;
+        count += sqlx_round_trips(&mut db, rates).await;
+        count += sqlx_round_trips(&mut db, exchange).await;
         count += sqlx_round_trips(&mut db, numbers).await;
         report(&format!("sqlx on SQLite: {count} round trips"));
 

@@ -9,8 +9,13 @@ use diesel::query_builder::bind_collector::RawBytesBindCollector;
 use diesel::serialize::ToSql as DieselToSql;
 use diesel::sql_types::{BigInt, HasSqlType, Numeric as NumericType, Text};
 use money::columns::{Major, Minor, Numeric, WideMinor};
-use money::{AnyCurrency, ExactMoney, Money, RemainderAccount, SafeNumber, USD};
-use money_columns_tests::{Scale, amounts, decimals, exact_numbers, random_bytes};
+use money::{
+    AnyCurrency, EUR, ExactMoney, ExchangeRate, Increment, Money, Positive, Rate, RemainderAccount,
+    SafeNumber, USD,
+};
+use money_columns_tests::{
+    Scale, amounts, decimals, exact_numbers, made_of, positive, random_bytes,
+};
 use postgres_types::{FromSql, ToSql, Type};
 use proptest::prelude::*;
 use rusqlite::types::{FromSql as SqliteFromSql, ValueRef};
@@ -122,6 +127,21 @@ proptest! {
         let account = RemainderAccount::from_balance(exact.clone());
         round_trip!(account, RemainderAccount<USD>, Text, Type::TEXT, TEXT_OID, MysqlType::String);
         round_trip!(exact, ExactMoney<USD>, Text, Type::VARCHAR, TEXT_OID, MysqlType::Blob);
+        let (increments, rates, exchange) = made_of(std::slice::from_ref(&number));
+        for amount in positive(std::slice::from_ref(&number)) {
+            type Above = Positive<ExactMoney<USD>>;
+            round_trip!(amount, Above, Text, Type::TEXT, TEXT_OID, MysqlType::String);
+        }
+        for step in increments {
+            round_trip!(step, Increment<USD>, Text, Type::TEXT, TEXT_OID, MysqlType::String);
+        }
+        for rate in rates {
+            round_trip!(rate, Rate, Text, Type::TEXT, TEXT_OID, MysqlType::String);
+        }
+        for rate in exchange {
+            type Exchange = ExchangeRate<EUR, AnyCurrency>;
+            round_trip!(rate, Exchange, Text, Type::TEXT, TEXT_OID, MysqlType::String);
+        }
         round_trip!(number.clone(), SafeNumber, Text, Type::BPCHAR, TEXT_OID, MysqlType::String);
         let written = write(&Numeric(number.clone()), &Type::NUMERIC);
         prop_assert_eq!(written.is_ok(), number.is_terminating_decimal());
@@ -166,7 +186,9 @@ fn decode_all(bytes: &[u8]) {
         )*};
     }
     texts!(Money<USD> Money<AnyCurrency> ExactMoney<USD> ExactMoney<AnyCurrency>
-        RemainderAccount<USD> SafeNumber AnyCurrency);
+        RemainderAccount<USD> SafeNumber AnyCurrency Positive<Money<USD>>
+        Positive<ExactMoney<AnyCurrency>> Increment<AnyCurrency> Rate ExchangeRate<EUR, USD>
+        ExchangeRate<AnyCurrency, AnyCurrency>);
     macro_rules! decimals {
         ($($type:ty)*) => {$(
             read_again::<$type>(&Type::NUMERIC, bytes);
@@ -192,8 +214,17 @@ fn decode_all(bytes: &[u8]) {
         )*};
     }
     decimals!(Major<Money<USD>> Major<Money<Scale<18>>> Major<ExactMoney<USD>> WideMinor<Money<USD>>
-        Numeric);
-    type Integer = Minor<Money<USD>>;
+        Major<Positive<Money<USD>>> Major<Positive<ExactMoney<USD>>>
+        WideMinor<Positive<Money<USD>>> Numeric);
+    decode_integers::<Minor<Money<USD>>>(bytes);
+    decode_integers::<Minor<Positive<Money<USD>>>>(bytes);
+}
+
+fn decode_integers<Integer>(bytes: &[u8])
+where
+    Integer: PartialEq + Debug + ToSql + for<'a> FromSql<'a>,
+    Integer: DieselFromSql<BigInt, Pg> + DieselFromSql<BigInt, Mysql>,
+{
     for column in [Type::INT2, Type::INT4, Type::INT8] {
         read_again::<Integer>(&column, bytes);
     }

@@ -1,5 +1,7 @@
 //! `Schedule`: repayment of a loan, down to exactly zero.
 
+mod changes;
+
 use super::accrual::Posted;
 use super::growth;
 use crate::allocate::Split;
@@ -19,6 +21,8 @@ use core::num::NonZeroU32;
 /// What becomes of the fraction when the interest of a period is rounded. Example: 0.004 of
 /// interest in each of three periods, half up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum InterestRounding {
     /// Each period is rounded for itself, as most loan contracts say: 0.00, 0.00, 0.00, and 0.012
     /// is left over.
@@ -30,7 +34,11 @@ pub enum InterestRounding {
 /// The installments of a loan, one at a time: it costs no memory however long it is, and ends when
 /// exactly nothing is owed.
 ///
-/// Laws, for a schedule that has run to its end:
+/// A fraction of interest can be [brought forward](Self::opening), a part of the loan
+/// [prepaid](Self::prepay); what is carried in the end is in the [account](Self::close) that is
+/// left. `DueDates` has the days (feature `jiff`).
+///
+/// Laws, for a schedule that has run to its end, and without those two:
 ///
 /// - each `payment == interest + principal`, and each balance is the one before less `principal`;
 /// - the last balance is zero, so the principals sum to the loan;
@@ -306,7 +314,9 @@ impl<C: MinorUnit> Schedule<C> {
     /// The principal of the next installment, given its interest in minor units.
     fn next_principal(&mut self, interest: i128) -> Option<i128> {
         match &mut self.plan {
-            Plan::Principal(parts) => parts.next().map(|part| part.minor()),
+            Plan::Principal(parts) => {
+                parts.next().map(|part| part.minor().min(self.balance.minor()))
+            }
             Plan::Level { payment, periods } => {
                 let is_last =
                     periods.is_some_and(|periods| self.number == u64::from(periods.get()));
@@ -377,6 +387,24 @@ impl<C: MinorUnit> fmt::Display for Installment<C> {
 impl<C: MinorUnit> fmt::Debug for Installment<C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Installment({self}, carried {})", self.carried)
+    }
+}
+
+impl<C: MinorUnit> Installment<C> {
+    /// The installment, if its parts fit together.
+    #[cfg(feature = "serde")]
+    pub(crate) fn checked(self) -> Result<Self, Error> {
+        self.payment.to_exact().same_currency(&self.carried)?;
+        self.payment.to_exact().same_currency(&self.balance.to_exact())?;
+        let parts = self.interest.try_add(self.principal)?;
+        self.payment.to_exact().same_currency(&parts.to_exact())?;
+        if self.payment == parts && !self.balance.is_negative() && self.number > 0 {
+            return Ok(self);
+        }
+        Err(Error::terms(format!(
+            "`{self}` is no installment, expected a number from 1, a payment of interest and \
+             principal, and a balance of zero or more"
+        )))
     }
 }
 
