@@ -6,6 +6,7 @@ mod ratios;
 mod shares;
 mod split;
 mod stepped;
+mod unit;
 
 pub use lazy::Allocate;
 pub use ratios::Ratios;
