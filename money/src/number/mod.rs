@@ -94,9 +94,15 @@ use repr::{Repr, Tier};
 /// assert_eq!((tenth + fifth).to_string(), "0.3");
 /// # Ok::<(), money::Error>(())
 /// ```
-#[derive(Clone)]
 pub struct SafeNumber {
     repr: Repr,
+}
+
+impl Clone for SafeNumber {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { repr: self.repr.clone() }
+    }
 }
 
 impl SafeNumber {
@@ -128,8 +134,9 @@ impl SafeNumber {
     /// assert_eq!((SafeNumber::new(1) / 3 * 100).to_string(), "100/3");
     /// ```
     #[must_use]
+    #[inline]
     pub fn new(value: impl Exact) -> Self {
-        value.with(Self::clone)
+        value.into_number()
     }
 
     /// `numerator / denominator`, in lowest terms.

@@ -24,12 +24,27 @@ use num_rational::BigRational;
 use num_traits::{Signed, ToPrimitive};
 
 /// See the module's documentation.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(PartialEq, Eq)]
 pub(super) enum Repr {
     Small { scale: u8, mantissa: i64 },
     Wide { scale: u8, high: i16, middle: u32, low: u64 },
     Ratio { den_high: u8, den_middle: u16, den_low: u32, num: i64 },
     Big(Box<Big>),
+}
+
+/// Most numbers are copied where they stand, without a call.
+impl Clone for Repr {
+    #[inline]
+    fn clone(&self) -> Self {
+        match *self {
+            Self::Small { scale, mantissa } => Self::Small { scale, mantissa },
+            Self::Wide { scale, high, middle, low } => Self::Wide { scale, high, middle, low },
+            Self::Ratio { den_high, den_middle, den_low, num } => {
+                Self::Ratio { den_high, den_middle, den_low, num }
+            }
+            Self::Big(ref big) => Self::Big(big.clone()),
+        }
+    }
 }
 
 /// A stored value, unpacked.
