@@ -119,7 +119,7 @@ fn hand_out(
     parts: &mut [u128],
 ) -> Result<(), Error> {
     let ratios: Vec<&SafeNumber> = open.iter().map(|&index| &ratios[index]).collect();
-    let (shares, _) = share_magnitude(*left, &ratios, Some(mode), |share| share)?;
+    let shares = share_magnitude(*left, &ratios, Some(mode), |share| share, &mut 0)?;
     for (&index, share) in open.iter().zip(shares) {
         parts[index] = share.min(caps[index]);
         *left -= parts[index];

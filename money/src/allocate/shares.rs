@@ -7,53 +7,78 @@ use crate::number::SafeNumber;
 use alloc::{format, vec::Vec};
 use core::cmp::Ordering;
 use core::hint::select_unpredictable;
+use core::ops::AddAssign;
 
-/// One party: what it gets so far, its ratio, and how much its share was cut. Both are words where
-/// that is enough, two words where that is, and an exact number and a [`Cut`] otherwise.
-pub(super) struct Share<N, K = N> {
-    count: u128,
+/// One party: what it gets so far, its ratio, and how much its share was cut. All are words where
+/// that is enough, two words where that is; the ratio is an exact number and the cut a [`Cut`]
+/// otherwise.
+struct Share<W, N = W, K = W> {
+    count: W,
     ratio: N,
     cut: K,
 }
 
 /// The shares of a whole, and what is left over.
-pub(super) struct Shares<R: Ratios + ?Sized, N, K = N> {
-    shares: R::Parts<Share<N, K>>,
-    leftover: u128,
+struct Shares<R: Ratios + ?Sized, W, N = W, K = W> {
+    shares: R::Parts<Share<W, N, K>>,
+    leftover: W,
 }
 
+/// A word or two.
+trait Count: Copy + Default + Ord + AddAssign + From<bool> + Into<u128> {}
+impl Count for u64 {}
+impl Count for u128 {}
+
 /// Divides `whole` by the ratios: what `part` makes of the number that each party gets, which has
-/// the sign of the whole, and what is left over; nothing is, if a mode says who gets it.
+/// the sign of the whole. The mode says who gets what is left over.
 ///
-/// Law: the numbers and the leftover sum to the whole.
+/// Law: the numbers sum to the whole.
 #[inline]
 pub(super) fn share<R: Ratios + ?Sized, P>(
     whole: i128,
     ratios: &R,
-    mode: Option<AllocationMode>,
+    mode: AllocationMode,
     part: impl Fn(i128) -> P,
-) -> Result<(R::Parts<P>, i128), Error> {
-    // No part exceeds the whole, which has this sign.
-    let signed = |magnitude: u128| {
-        let value = magnitude.cast_signed();
-        if whole < 0 { value.wrapping_neg() } else { value }
-    };
-    let part = |magnitude| part(signed(magnitude));
-    let (parts, leftover) = share_magnitude(whole.unsigned_abs(), ratios, mode, part)?;
-    Ok((parts, signed(leftover)))
+) -> Result<R::Parts<P>, Error> {
+    let part = |magnitude| part(signed(magnitude, whole));
+    share_magnitude(whole.unsigned_abs(), ratios, Some(mode), part, &mut 0)
 }
 
-/// [`share`] without a sign.
+/// Divides `whole` by the ratios, and returns what is left over, too.
+///
+/// Law: the numbers and the leftover sum to the whole.
+pub(super) fn share_separate<R: Ratios + ?Sized, P>(
+    whole: i128,
+    ratios: &R,
+    part: impl Fn(i128) -> P,
+) -> Result<(R::Parts<P>, i128), Error> {
+    let mut leftover = 0;
+    let part = |magnitude| part(signed(magnitude, whole));
+    let parts = share_magnitude(whole.unsigned_abs(), ratios, None, part, &mut leftover)?;
+    Ok((parts, signed(leftover, whole)))
+}
+
+/// A magnitude with the sign of the whole, which it does not exceed.
+#[inline]
+fn signed(magnitude: u128, whole: i128) -> i128 {
+    let sign = whole >> 127;
+    (magnitude.cast_signed() ^ sign).wrapping_sub(sign)
+}
+
+/// The shares without a sign, and what is left over of them.
 #[inline]
 pub(super) fn share_magnitude<R: Ratios + ?Sized, P>(
     whole: u128,
     ratios: &R,
     mode: Option<AllocationMode>,
     part: impl Fn(u128) -> P,
-) -> Result<(R::Parts<P>, u128), Error> {
+    leftover: &mut u128,
+) -> Result<R::Parts<P>, Error> {
     match Shares::in_words(whole, ratios) {
-        Some(shares) => Ok(shares.handed_out(ratios, mode, part, |a, b| a.cut.cmp(&b.cut))),
-        None => share_wide(whole, ratios, mode, part),
+        Some(shares) => {
+            Ok(shares.handed_out(ratios, mode, part, leftover, |a, b| a.cut.cmp(&b.cut)))
+        }
+        None => share_wide(whole, ratios, mode, part, leftover),
     }
 }
 
@@ -64,14 +89,17 @@ fn share_wide<R: Ratios + ?Sized, P>(
     ratios: &R,
     mode: Option<AllocationMode>,
     part: impl Fn(u128) -> P,
-) -> Result<(R::Parts<P>, u128), Error> {
+    leftover: &mut u128,
+) -> Result<R::Parts<P>, Error> {
     if let Some(shares) = Shares::in_two_words(whole, ratios) {
-        return Ok(shares.handed_out(ratios, mode, part, |a, b| a.cut.cmp(&b.cut)));
+        return Ok(shares.handed_out(ratios, mode, part, leftover, |a, b| a.cut.cmp(&b.cut)));
     }
     let unit = Unit::new(whole, &valid_total(ratios)?);
-    let more_cut =
-        |a: &Share<_, Cut>, b: &Share<_, Cut>| unit.compare((a.cut, &a.ratio), (b.cut, &b.ratio));
-    Ok(Shares::exact(whole, &unit, ratios).handed_out(ratios, mode, part, more_cut))
+    let compare_cuts = |a: &Share<_, _, Cut>, b: &Share<_, _, Cut>| {
+        unit.compare((a.cut, &a.ratio), (b.cut, &b.ratio))
+    };
+    let shares = Shares::exact(whole, &unit, ratios);
+    Ok(shares.handed_out(ratios, mode, part, leftover, compare_cuts))
 }
 
 impl<R: Ratios + ?Sized> Shares<R, u64> {
@@ -97,17 +125,17 @@ impl<R: Ratios + ?Sized> Shares<R, u64> {
             let reciprocal = u64::MAX / total;
             for share in shares.as_mut() {
                 let (count, cut) = divide(whole * share.ratio, total, reciprocal);
-                (share.count, share.cut) = (count.into(), cut);
+                (share.count, share.cut) = (count, cut);
                 leftover -= count;
             }
         } else {
             for share in shares.as_mut() {
                 let (count, cut) = divide_wide(u128::from(whole) * u128::from(share.ratio), total);
-                (share.count, share.cut) = (count.into(), cut);
+                (share.count, share.cut) = (count, cut);
                 leftover -= count;
             }
         }
-        Some(Self { shares, leftover: leftover.into() })
+        Some(Self { shares, leftover })
     }
 }
 
@@ -156,7 +184,7 @@ impl<R: Ratios + ?Sized> Shares<R, u128> {
     }
 }
 
-impl<R: Ratios + ?Sized> Shares<R, SafeNumber, Cut> {
+impl<R: Ratios + ?Sized> Shares<R, u128, SafeNumber, Cut> {
     fn exact(whole: u128, unit: &Unit, ratios: &R) -> Self {
         let mut leftover = whole;
         let shares = ratios.parts(|index| {
@@ -169,51 +197,51 @@ impl<R: Ratios + ?Sized> Shares<R, SafeNumber, Cut> {
     }
 }
 
-impl<R: Ratios + ?Sized, N: Ord + Default, K> Shares<R, N, K> {
+impl<R: Ratios + ?Sized, W: Count, N: Ord + Default, K> Shares<R, W, N, K> {
     #[inline]
     fn handed_out<P>(
         mut self,
         ratios: &R,
         mode: Option<AllocationMode>,
         part: impl Fn(u128) -> P,
-        compare_cuts: impl Fn(&Share<N, K>, &Share<N, K>) -> Ordering,
-    ) -> (R::Parts<P>, u128) {
-        if let Some(mode) = mode
-            && self.leftover != 0
-        {
-            self.hand_out(mode, compare_cuts);
+        leftover: &mut u128,
+        compare_cuts: impl Fn(&Share<W, N, K>, &Share<W, N, K>) -> Ordering,
+    ) -> R::Parts<P> {
+        match mode {
+            Some(mode) => hand_out(self.shares.as_mut(), self.leftover, mode, compare_cuts),
+            None => *leftover = self.leftover.into(),
         }
         let shares = self.shares.as_ref();
-        (ratios.parts(|index| part(shares[index].count)), self.leftover)
+        ratios.parts(|index| part(shares[index].count.into()))
     }
+}
 
-    /// Afterwards the shares sum to the whole.
-    #[inline]
-    fn hand_out(
-        &mut self,
-        mode: AllocationMode,
-        compare_cuts: impl Fn(&Share<N, K>, &Share<N, K>) -> Ordering,
-    ) {
-        let leftover = core::mem::take(&mut self.leftover);
-        let shares = self.shares.as_mut();
-        match mode {
-            AllocationMode::LargestRemainder if shares.len() <= FEW => {
-                give_by_rank(shares, leftover, compare_cuts);
+/// Afterwards the shares sum to the whole.
+#[inline]
+fn hand_out<W: Count, N: Ord + Default, K>(
+    shares: &mut [Share<W, N, K>],
+    leftover: W,
+    mode: AllocationMode,
+    compare_cuts: impl Fn(&Share<W, N, K>, &Share<W, N, K>) -> Ordering,
+) {
+    match mode {
+        AllocationMode::LargestRemainder if shares.len() <= FEW => {
+            give_by_rank(shares, leftover.into(), compare_cuts);
+        }
+        AllocationMode::LargestRemainder => {
+            give_to_most_cut(shares, leftover.into(), compare_cuts);
+        }
+        AllocationMode::ToFirst => {
+            let zero = N::default();
+            let parties = shares.iter_mut().filter(|share| share.ratio != zero);
+            for (share, _) in parties.zip(0..leftover.into()) {
+                share.count += W::from(true);
             }
-            AllocationMode::LargestRemainder => give_to_most_cut(shares, leftover, compare_cuts),
-            AllocationMode::ToFirst => {
-                let zero = N::default();
-                let parties = shares.iter_mut().filter(|share| share.ratio != zero);
-                for (share, _) in parties.zip(0..leftover) {
-                    share.count += 1;
-                }
-            }
-            AllocationMode::ToLargestRatio => {
-                let largest =
-                    shares.iter_mut().reduce(|a, b| if b.ratio > a.ratio { b } else { a });
-                if let Some(share) = largest {
-                    share.count += leftover;
-                }
+        }
+        AllocationMode::ToLargestRatio => {
+            let largest = shares.iter_mut().reduce(|a, b| if b.ratio > a.ratio { b } else { a });
+            if let Some(share) = largest {
+                share.count += leftover;
             }
         }
     }
@@ -225,11 +253,13 @@ const FEW: usize = 16;
 /// One each to as many as are left over, the most cut first, ties to the lowest index: whoever has
 /// fewer than `leftover` parties before it. No branch waits for a comparison.
 #[inline]
-fn give_by_rank<N, K>(
-    shares: &mut [Share<N, K>],
+fn give_by_rank<W: Count, N, K>(
+    shares: &mut [Share<W, N, K>],
     leftover: u128,
-    compare_cuts: impl Fn(&Share<N, K>, &Share<N, K>) -> Ordering,
+    compare_cuts: impl Fn(&Share<W, N, K>, &Share<W, N, K>) -> Ordering,
 ) {
+    // Fewer are left over than there are shares.
+    let leftover = u8::try_from(leftover).unwrap_or(u8::MAX);
     let mut ranks = [0u8; FEW];
     for later in 1..shares.len() {
         for earlier in 0..later {
@@ -239,18 +269,17 @@ fn give_by_rank<N, K>(
         }
     }
     for (share, rank) in shares.iter_mut().zip(ranks) {
-        share.count += u128::from(u128::from(rank) < leftover);
+        share.count += W::from(rank < leftover);
     }
 }
 
 /// [`give_by_rank`] for any number of parties.
-fn give_to_most_cut<N, K>(
-    shares: &mut [Share<N, K>],
+fn give_to_most_cut<W: Count, N, K>(
+    shares: &mut [Share<W, N, K>],
     leftover: u128,
-    compare_cuts: impl Fn(&Share<N, K>, &Share<N, K>) -> Ordering,
+    compare_cuts: impl Fn(&Share<W, N, K>, &Share<W, N, K>) -> Ordering,
 ) {
     let mut order: Vec<usize> = (0..shares.len()).collect();
-    // More parties were cut than there are units left.
     let Some(leftover) = usize::try_from(leftover).ok().filter(|some| *some < order.len()) else {
         return;
     };
@@ -258,7 +287,7 @@ fn give_to_most_cut<N, K>(
         compare_cuts(&shares[b], &shares[a]).then(a.cmp(&b))
     });
     for &mut index in given {
-        shares[index].count += 1;
+        shares[index].count += W::from(true);
     }
 }
 
