@@ -37,7 +37,7 @@ pub use exact::{Exact, ExactPrimitive};
 pub use float_ingest::BinaryFloat;
 pub(crate) use fmt::place_point;
 pub(crate) use parse::{MAX_DIGITS, parse_exact};
-pub(crate) use read_short::read_steps;
+pub(crate) use read_short::{read_steps, read_steps_from};
 pub(crate) use write_short::ShortText;
 
 use crate::rounding::{Rounding, round_to_integer};
