@@ -227,7 +227,7 @@ impl<F: Currency, T: Currency> ExchangeRate<F, T> {
     pub fn try_convert(&self, amount: impl Monetary<Currency = F>) -> Result<ExactMoney<T>, Error> {
         let amount = amount.exact_amount();
         same(self.from, amount.currency())?;
-        Ok(self.applied_to(&amount))
+        Ok(ExactMoney::new_in(amount.times(&self.rate), self.to))
     }
 
     /// [`then`](Self::then) where the currency in the middle is only known at run time.
@@ -241,10 +241,6 @@ impl<F: Currency, T: Currency> ExchangeRate<F, T> {
     ) -> Result<ExchangeRate<F, U>, Error> {
         same(self.to, next.from)?;
         Ok(self.joined(next))
-    }
-
-    fn applied_to(&self, amount: &ExactMoney<F>) -> ExactMoney<T> {
-        ExactMoney::new_in(amount.amount() * &self.rate, self.to)
     }
 
     fn joined<U: Currency>(&self, next: &ExchangeRate<T, U>) -> ExchangeRate<F, U> {
@@ -266,8 +262,9 @@ impl<F: StaticCurrency, T: Currency> ExchangeRate<F, T> {
     /// # Ok::<(), money::Error>(())
     /// ```
     #[must_use]
+    #[inline]
     pub fn convert(&self, amount: impl Monetary<Currency = F>) -> ExactMoney<T> {
-        self.applied_to(&amount.exact_amount())
+        ExactMoney::new_in(amount.times(&self.rate), self.to)
     }
 }
 

@@ -26,6 +26,17 @@ impl SafeNumber {
         Self { repr: Repr::from_scaled(mantissa, scale) }
     }
 
+    /// `mantissa / 10^scale`, times the number: brought to its form once, not twice.
+    #[inline]
+    pub(crate) fn times_scaled(&self, mantissa: i128, scale: u8) -> Self {
+        if let (Ok(mantissa), Some(small)) = (i64::try_from(mantissa), self.repr.small())
+            && let Some(product) = small.mul(Small { mantissa, scale })
+        {
+            return Self { repr: Repr::from_small(product) };
+        }
+        Self::from_scaled(mantissa, u32::from(scale)) * self
+    }
+
     /// The integer value, if the number is an integer within `i128`.
     ///
     /// # Example
