@@ -285,6 +285,9 @@ impl SafeNumber {
 
     #[inline(never)]
     fn quantize_wide(&self, scale: u8, mode: Rounding) -> (Self, Self) {
+        if let Some((steps, rest)) = self.repr.quantize_ratio(scale, mode) {
+            return (steps.into(), Self { repr: rest });
+        }
         let power = Self::from_scaled(1, u32::from(scale));
         let steps = self / &power;
         let steps = match steps.repr.tier() {

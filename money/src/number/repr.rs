@@ -16,6 +16,7 @@ use super::fraction::Fraction;
 use super::limbs;
 use super::powers::{Factors, strip};
 use super::word::Word;
+use crate::rounding::Rounding;
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use core::cmp::Ordering;
@@ -280,6 +281,15 @@ impl Repr {
             }
             Tier::Big(_) => None,
         }
+    }
+
+    /// The multiple of `10^-scale` that `mode` chooses for a ratio, and what is left.
+    pub(super) fn quantize_ratio(&self, scale: u8, mode: Rounding) -> Option<(i64, Self)> {
+        let Tier::Ratio(num, den) = self.tier() else { return None };
+        let ratio = Word { negative: num < 0, num: num.unsigned_abs(), den };
+        let (steps, Word { negative, num, den }) = ratio.quantize(scale, mode)?;
+        let num = if negative { -i128::from(num) } else { num.into() };
+        Some((steps, Self::from_unending(Fraction { num, den: den.into() })))
     }
 
     /// A fraction of words in lowest terms.
