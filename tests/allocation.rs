@@ -190,6 +190,70 @@ fn the_ends_of_the_type() {
     assert!(Money::try_sum([Money::<USD>::MAX, usd!(0.01)]).unwrap_err().is_overflow());
 }
 
+/// Pairs that differ by less than what the first bits of their shares tell, pairs that do not
+/// differ at all, and denominators that have nothing in common.
+#[test]
+fn thousands_of_unlike_fractions() {
+    let whole = usd!(1234567.89);
+    let unlike = |k: u64| SafeNumber::new(1) / (k * k + 1);
+    let tiny = num!(0.00000000000000000000000000000000000000000000000000001) / 7;
+    let mut ratios: Vec<SafeNumber> = (1..120).map(unlike).collect();
+    for k in 1..40 {
+        ratios.push(unlike(k) + &tiny * (k % 3));
+    }
+    // As far away as whole minor units: the same fraction, for another ratio.
+    let sum: SafeNumber = ratios.iter().sum();
+    let minor = SafeNumber::new(whole.minor());
+    ratios.push(&sum / (&minor - 5) * 5);
+    let minors = |parts: &[Money<USD>]| parts.iter().map(Money::minor).collect::<Vec<_>>();
+    let parts = whole.allocate(&ratios, LargestRemainder).unwrap();
+    assert_eq!(minors(&parts), by_hand(whole.minor(), &ratios));
+    assert_eq!(parts.last(), Some(&usd!(0.05)));
+    let least = Money::<USD>::MIN.allocate(&ratios, LargestRemainder).unwrap();
+    assert_eq!(minors(&least), by_hand(i128::MIN, &ratios));
+    let lazy: Vec<_> = whole.allocate_iter(&ratios).unwrap().collect();
+    assert_eq!(lazy, whole.allocate(&ratios, ToFirst).unwrap());
+
+    let many: Vec<SafeNumber> = (1..5000).map(unlike).collect();
+    assert_eq!(total(&whole.allocate(&many, LargestRemainder).unwrap()), whole);
+}
+
+proptest! {
+    #![proptest_config(config(3_000))]
+
+    /// Whatever is taken from whichever end, it is what going through them gives.
+    #[test]
+    fn parts_from_both_ends(
+        whole: Money<USD>,
+        ratios in strategies::ratios(1..20),
+        count in 1u32..20,
+        steps in prop::collection::vec((any::<bool>(), 0usize..4), 0..20),
+    ) {
+        fn check<I: DoubleEndedIterator<Item = Money<USD>> + ExactSizeIterator + Clone>(
+            parts: &I, steps: &[(bool, usize)],
+        ) -> Result<(), TestCaseError> {
+            let all: Vec<_> = parts.clone().collect();
+            let (mut parts, mut listed) = (parts.clone(), all.iter().copied());
+            for &(back, passed) in steps {
+                prop_assert_eq!(parts.len(), listed.len());
+                prop_assert_eq!(parts.clone().count(), listed.len());
+                prop_assert_eq!(parts.clone().last(), listed.clone().last());
+                if back {
+                    prop_assert_eq!(parts.nth_back(passed), listed.nth_back(passed));
+                } else {
+                    prop_assert_eq!(parts.nth(passed), listed.nth(passed));
+                }
+            }
+            prop_assert!(parts.rev().eq(listed.rev()));
+            Ok(())
+        }
+        let split = whole.split(count.try_into()?);
+        prop_assert_eq!(Money::try_sum(split.clone())?, Some(whole));
+        check(&split, &steps)?;
+        check(&whole.allocate_iter(&ratios)?, &steps)?;
+    }
+}
+
 /// The rows that other libraries get wrong.
 #[test]
 fn known_results() {

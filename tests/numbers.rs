@@ -52,8 +52,36 @@ fn long() -> impl Strategy<Value = SafeNumber> {
     })
 }
 
+/// Fractions of words: some end but are too wide for a decimal, some share twos and fives with a
+/// power of ten.
+fn ratios() -> impl Strategy<Value = SafeNumber> {
+    let odd = prop::sample::select(vec![1u64, 3, 7, 9, 49, 365, 999_983]);
+    (any::<i64>(), 0u32..34, 0u32..6, odd).prop_map(|(num, twos, fives, odd)| {
+        SafeNumber::from(num) / (BigInt::from(odd * 5u64.pow(fives)) << twos)
+    })
+}
+
 fn any_number() -> impl Strategy<Value = SafeNumber> {
-    prop_oneof![numbers(), edges(), long()]
+    prop_oneof![numbers(), edges(), long(), ratios()]
+}
+
+/// The integer that the mode chooses, by its definition.
+fn chosen(exact: &BigRational, mode: Rounding) -> BigRational {
+    let half = BigRational::new(1.into(), 2.into());
+    let (floor, fraction) = (exact.floor(), exact - exact.floor());
+    let up = match mode {
+        Rounding::Floor => false,
+        Rounding::Ceiling => !fraction.is_zero(),
+        Rounding::Down => exact.is_negative() && !fraction.is_zero(),
+        Rounding::Up => !exact.is_negative() && !fraction.is_zero(),
+        Rounding::HalfUp => fraction > half || fraction == half && !exact.is_negative(),
+        Rounding::HalfDown => fraction > half || fraction == half && exact.is_negative(),
+        Rounding::HalfTowardPositive => fraction >= half,
+        Rounding::HalfEven => {
+            fraction > half || fraction == half && floor.to_integer() % 2 != BigInt::zero()
+        }
+    };
+    if up { floor + BigRational::one() } else { floor }
 }
 
 /// A failure is read off the output; the tests have no file to keep it in.
@@ -171,6 +199,9 @@ proptest! {
         let power = SafeNumber::new(10).pow(i32::from(scale));
         prop_assert!(steps.is_integer());
         prop_assert!((&rest * &power).abs() < 1);
+        prop_assert_eq!(safe(&rest.to_big_rational()), rest.clone());
+        let exact = (&a * &power).to_big_rational();
+        prop_assert_eq!(steps.to_big_rational(), chosen(&exact, mode));
         prop_assert_eq!(steps / power + rest, a);
     }
 

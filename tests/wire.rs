@@ -272,11 +272,12 @@ fn what_is_written() {
 
     let mut book = RemainderBook::<&str, USD>::new();
     let _paid = book.pay("bob", &(usd!(1) / 3), Rounding::HalfUp);
-    let _paid = book.pay("ada", &usd!(1).to_exact(), Rounding::HalfUp);
+    let _paid = book.pay("ada", &(usd!(2) / 3), Rounding::HalfUp);
+    let _paid = book.pay("eve", &usd!(1).to_exact(), Rounding::HalfUp); // leaves nothing
     let json = serde_json::to_string(&book).unwrap();
     assert_eq!(
         json,
-        "{\"currency\":\"USD\",\"accounts\":[{\"party\":\"ada\",\"balance\":\"0\"},\
+        "{\"currency\":\"USD\",\"accounts\":[{\"party\":\"ada\",\"balance\":\"-1/300\"},\
          {\"party\":\"bob\",\"balance\":\"1/300\"}]}"
     );
     assert!(

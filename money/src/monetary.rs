@@ -3,6 +3,7 @@
 use crate::currency::{Currency, MinorUnit};
 use crate::exact::ExactMoney;
 use crate::money::Money;
+use crate::number::SafeNumber;
 
 /// An amount of a currency: [`Money`], [`ExactMoney`], or a reference to one.
 ///
@@ -33,6 +34,12 @@ pub trait Monetary: sealed::Sealed {
 
     /// The amount as exact money.
     fn exact_amount(&self) -> ExactMoney<Self::Currency>;
+
+    #[doc(hidden)]
+    #[inline]
+    fn times(&self, factor: &SafeNumber) -> SafeNumber {
+        self.exact_amount().amount() * factor
+    }
 }
 
 /// Nothing outside this crate is an amount because it says so.
@@ -49,6 +56,11 @@ impl<C: MinorUnit> Monetary for Money<C> {
     fn exact_amount(&self) -> ExactMoney<C> {
         self.to_exact()
     }
+
+    #[inline]
+    fn times(&self, factor: &SafeNumber) -> SafeNumber {
+        factor.times_scaled(self.minor(), self.currency().scale())
+    }
 }
 
 impl<C: Currency> Monetary for ExactMoney<C> {
@@ -57,6 +69,11 @@ impl<C: Currency> Monetary for ExactMoney<C> {
     fn exact_amount(&self) -> ExactMoney<C> {
         self.clone()
     }
+
+    #[inline]
+    fn times(&self, factor: &SafeNumber) -> SafeNumber {
+        self.amount() * factor
+    }
 }
 
 impl<T: Monetary + ?Sized> Monetary for &T {
@@ -64,5 +81,10 @@ impl<T: Monetary + ?Sized> Monetary for &T {
 
     fn exact_amount(&self) -> ExactMoney<T::Currency> {
         (**self).exact_amount()
+    }
+
+    #[inline]
+    fn times(&self, factor: &SafeNumber) -> SafeNumber {
+        (**self).times(factor)
     }
 }

@@ -4,7 +4,7 @@ use crate::currency::{Currency, MinorUnit, StaticCurrency};
 use crate::error::{Error, ErrorKind, excerpt};
 use crate::exact::ExactMoney;
 use crate::money::Money;
-use crate::number::{SafeNumber, parse_exact, read_steps};
+use crate::number::{SafeNumber, parse_exact, read_steps, read_steps_from};
 use crate::rounding::Rounding;
 use alloc::format;
 use core::str::FromStr;
@@ -86,6 +86,25 @@ impl<C> Money<C> {
     }
 }
 
+impl<C: MinorUnit> Money<C> {
+    /// A code of three letters and a short amount, which nearly all amounts are.
+    #[inline]
+    fn short(text: &str) -> Option<Self> {
+        if text.as_bytes().get(3) != Some(&b' ') {
+            return None;
+        }
+        let currency = C::from_code(text.get(..3)?).ok()?;
+        let minor = read_steps_from(text.as_bytes(), 4, currency.scale())?;
+        Some(Self::from_minor_in(minor.into(), currency))
+    }
+
+    #[inline(never)]
+    fn after_code(text: &str) -> Result<Self, Error> {
+        let (currency, amount, at) = code_and_amount::<C>(text)?;
+        Self::parse_in(amount, currency).map_err(|error| error.within(text, at))
+    }
+}
+
 impl<C: MinorUnit> FromStr for Money<C> {
     type Err = Error;
 
@@ -97,8 +116,10 @@ impl<C: MinorUnit> FromStr for Money<C> {
     /// point than the minor unit, or it does not fit.
     #[inline]
     fn from_str(text: &str) -> Result<Self, Error> {
-        let (currency, amount, at) = code_and_amount::<C>(text)?;
-        Self::parse_in(amount, currency).map_err(|error| error.within(text, at))
+        match Self::short(text) {
+            Some(money) => Ok(money),
+            None => Self::after_code(text),
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! `allocate_capped`: no party gets more than its cap.
 
 use super::shares::{share_magnitude, valid_total};
+use super::unit::Unit;
 use super::{AllocationMode, Ratios};
 use crate::currency::MinorUnit;
 use crate::error::Error;
@@ -92,8 +93,8 @@ fn place(
     let mut left = whole;
     while !open.is_empty() && left > 0 {
         let total: SafeNumber = open.iter().map(|&index| &ratios[index]).sum();
-        let unit = SafeNumber::new(left) / total;
-        let full = |&index: &usize| &unit * &ratios[index] >= SafeNumber::new(caps[index]);
+        let unit = Unit::new(left, &total);
+        let full = |&index: &usize| unit.share(&ratios[index]).count >= caps[index];
         let (reached, below): (Vec<usize>, Vec<usize>) = open.iter().copied().partition(full);
         if reached.is_empty() {
             hand_out(&mut left, &below, ratios, caps, mode, &mut parts)?;
@@ -118,7 +119,7 @@ fn hand_out(
     parts: &mut [u128],
 ) -> Result<(), Error> {
     let ratios: Vec<&SafeNumber> = open.iter().map(|&index| &ratios[index]).collect();
-    let (shares, _) = share_magnitude(*left, &ratios, Some(mode), |share| share)?;
+    let shares = share_magnitude(*left, &ratios, Some(mode), |share| share, &mut 0)?;
     for (&index, share) in open.iter().zip(shares) {
         parts[index] = share.min(caps[index]);
         *left -= parts[index];

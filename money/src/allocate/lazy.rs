@@ -1,6 +1,7 @@
 //! Allocating to any number of parties in constant memory.
 
 use super::shares::{add_valid, not_nothing};
+use super::unit::Unit;
 use crate::currency::MinorUnit;
 use crate::error::Error;
 use crate::money::Money;
@@ -34,39 +35,69 @@ impl<C: MinorUnit> Money<C> {
         I: IntoIterator<Item: Exact, IntoIter: Clone>,
     {
         let ratios = ratios.into_iter();
-        let (mut total, mut count) = (SafeNumber::ZERO, 0);
+        let (mut total, mut count, mut parties) = (SafeNumber::ZERO, 0, 0);
         for ratio in ratios.clone() {
             ratio.with(|ratio| add_valid(&mut total, ratio, count))?;
             count += 1;
+            parties += u128::from(is_party(&ratio));
         }
-        let unit = SafeNumber::new(self.minor()) / not_nothing(total, count)?;
-        let mut parts = Allocate { unit, extra: 0, ratios, currency: self.currency() };
-        let placed = parts.ratios.clone().try_fold(0i128, |sum, ratio| {
-            Ok::<_, Error>(sum + ratio.with(|ratio| parts.cut(ratio))?)
-        })?;
-        parts.extra = self.minor() - placed;
-        Ok(parts)
+        let whole = self.minor().unsigned_abs();
+        let unit = Unit::new(whole, &not_nothing(total, count)?);
+        let placed = |ratio: I::Item| ratio.with(|ratio| unit.share(ratio).count);
+        // The floors of the shares sum to no more than the whole.
+        let extra = ratios.clone().fold(whole, |left, ratio| left.saturating_sub(placed(ratio)));
+        let (negative, currency) = (self.is_negative(), self.currency());
+        Ok(Allocate { unit, extra, parties, negative, ratios, currency })
     }
 }
 
+/// Whoever has a ratio above zero.
+fn is_party(ratio: &impl Exact) -> bool {
+    ratio.with(|ratio| !ratio.is_zero())
+}
+
 /// The parts of [`Money::allocate_iter`].
+///
+/// Parts that `nth` or `last` pass over are not computed.
 #[derive(Clone, Debug)]
 #[must_use = "the parts are money"]
 pub struct Allocate<C, I> {
-    /// Minor units for a ratio of one.
-    unit: SafeNumber,
-    /// The minor units not yet handed out; it has the sign of the amount.
-    extra: i128,
+    /// Minor units for a ratio of one, without a sign.
+    unit: Unit,
+    /// The minor units not yet handed out: one each for the first parties that are left.
+    extra: u128,
+    /// The ratios left that are not zero.
+    parties: u128,
+    negative: bool,
     ratios: I,
     currency: C,
 }
 
-impl<C, I> Allocate<C, I> {
-    /// The whole minor units of a share.
-    fn cut(&self, ratio: &SafeNumber) -> Result<i128, Error> {
-        // No share exceeds the whole, which is an i128.
-        let (minor, _) = (&self.unit * ratio).trunc();
-        minor.to_i128().ok_or_else(|| Error::overflow("`Money`"))
+impl<C: MinorUnit, I: Iterator<Item: Exact>> Allocate<C, I> {
+    /// What the next ratio gets beside its share.
+    fn front_extra(&mut self, ratio: &I::Item) -> u128 {
+        let party = u128::from(is_party(ratio));
+        self.parties = self.parties.saturating_sub(party);
+        let one_more = party.min(self.extra);
+        self.extra -= one_more;
+        one_more
+    }
+
+    /// What the last ratio gets beside its share.
+    fn back_extra(&mut self, ratio: &I::Item) -> u128 {
+        let party = u128::from(is_party(ratio));
+        self.parties = self.parties.saturating_sub(party);
+        let one_more = self.extra.saturating_sub(self.parties).min(party);
+        self.extra -= one_more;
+        one_more
+    }
+
+    fn part(&self, ratio: &I::Item, one_more: u128) -> Money<C> {
+        let count = ratio.with(|ratio| self.unit.share(ratio).count);
+        // No part exceeds the whole, which has this sign.
+        let minor = (count + one_more).cast_signed();
+        let minor = if self.negative { minor.wrapping_neg() } else { minor };
+        Money::from_minor_in(minor, self.currency)
     }
 }
 
@@ -75,15 +106,41 @@ impl<C: MinorUnit, I: Iterator<Item: Exact>> Iterator for Allocate<C, I> {
 
     fn next(&mut self) -> Option<Money<C>> {
         let ratio = self.ratios.next()?;
-        let (minor, gets_more) =
-            ratio.with(|ratio| Some((self.cut(ratio).ok()?, !ratio.is_zero())))?;
-        let one_more = if gets_more { self.extra.signum() } else { 0 };
-        self.extra -= one_more;
-        Some(Money::from_minor_in(minor + one_more, self.currency))
+        let one_more = self.front_extra(&ratio);
+        Some(self.part(&ratio, one_more))
+    }
+
+    fn nth(&mut self, passed: usize) -> Option<Money<C>> {
+        for _ in 0..passed {
+            let ratio = self.ratios.next()?;
+            self.front_extra(&ratio);
+        }
+        self.next()
+    }
+
+    fn last(mut self) -> Option<Money<C>> {
+        let mut last = None;
+        while let Some(ratio) = self.ratios.next() {
+            let one_more = self.front_extra(&ratio);
+            last = Some((ratio, one_more));
+        }
+        last.map(|(ratio, one_more)| self.part(&ratio, one_more))
+    }
+
+    fn count(self) -> usize {
+        self.ratios.count()
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
         self.ratios.size_hint()
+    }
+}
+
+impl<C: MinorUnit, I: DoubleEndedIterator<Item: Exact>> DoubleEndedIterator for Allocate<C, I> {
+    fn next_back(&mut self) -> Option<Money<C>> {
+        let ratio = self.ratios.next_back()?;
+        let one_more = self.back_extra(&ratio);
+        Some(self.part(&ratio, one_more))
     }
 }
 

@@ -6,6 +6,7 @@ mod ratios;
 mod shares;
 mod split;
 mod stepped;
+mod unit;
 
 pub use lazy::Allocate;
 pub use ratios::Ratios;
@@ -14,7 +15,7 @@ pub use split::Split;
 use crate::currency::MinorUnit;
 use crate::error::Error;
 use crate::money::Money;
-use shares::share;
+use shares::{share, share_separate};
 
 /// Who gets the minor units that a division by ratios leaves over.
 ///
@@ -61,7 +62,7 @@ impl<C: MinorUnit> Money<C> {
         mode: AllocationMode,
     ) -> Result<R::Parts<Self>, Error> {
         let money = |minor| Self::from_minor_in(minor, self.currency());
-        share(self.minor(), ratios, Some(mode), money).map(|(parts, _)| parts)
+        share(self.minor(), ratios, mode, money)
     }
 
     /// Divides the amount by ratios, and returns what is left over instead of handing it out.
@@ -88,7 +89,7 @@ impl<C: MinorUnit> Money<C> {
         ratios: &R,
     ) -> Result<(R::Parts<Self>, Self), Error> {
         let money = |minor| Self::from_minor_in(minor, self.currency());
-        let (parts, leftover) = share(self.minor(), ratios, None, money)?;
+        let (parts, leftover) = share_separate(self.minor(), ratios, money)?;
         Ok((parts, money(leftover)))
     }
 }

@@ -63,15 +63,15 @@ impl<T: Exact> Ratios for Vec<T> {
     type Parts<P> = Vec<P>;
 
     fn count(&self) -> usize {
-        self.len()
+        self.as_slice().count()
     }
 
     #[inline]
     fn ratio<R>(&self, index: usize, f: impl FnOnce(&SafeNumber) -> R) -> R {
-        self[index].with(f)
+        self.as_slice().ratio(index, f)
     }
 
     fn parts<P>(&self, part: impl FnMut(usize) -> P) -> Vec<P> {
-        (0..self.len()).map(part).collect()
+        self.as_slice().parts(part)
     }
 }

@@ -1,59 +1,105 @@
 //! Shares of a whole number, and who gets what cutting them leaves over.
 
+use super::unit::{Cut, Unit};
 use super::{AllocationMode, Ratios};
 use crate::error::Error;
 use crate::number::SafeNumber;
 use alloc::{format, vec::Vec};
-use core::cmp::Reverse;
-use num_traits::ToPrimitive;
+use core::cmp::Ordering;
+use core::hint::select_unpredictable;
+use core::ops::AddAssign;
 
-/// One party: what it gets so far, its ratio, and how much its share was cut. `N` is a word where
-/// that is enough, and an exact number otherwise.
-pub(super) struct Share<N> {
-    count: u128,
+/// One party: what it gets so far, its ratio, and how much its share was cut. All are words where
+/// that is enough, two words where that is; the ratio is an exact number and the cut a [`Cut`]
+/// otherwise.
+struct Share<W, N = W, K = W> {
+    count: W,
     ratio: N,
-    cut: N,
+    cut: K,
 }
 
 /// The shares of a whole, and what is left over.
-pub(super) struct Shares<R: Ratios + ?Sized, N> {
-    shares: R::Parts<Share<N>>,
-    leftover: u128,
+struct Shares<R: Ratios + ?Sized, W, N = W, K = W> {
+    shares: R::Parts<Share<W, N, K>>,
+    leftover: W,
 }
 
+/// A word or two.
+trait Count: Copy + Default + Ord + AddAssign + From<bool> + Into<u128> {}
+impl Count for u64 {}
+impl Count for u128 {}
+
 /// Divides `whole` by the ratios: what `part` makes of the number that each party gets, which has
-/// the sign of the whole, and what is left over; nothing is, if a mode says who gets it.
+/// the sign of the whole. The mode says who gets what is left over.
 ///
-/// Law: the numbers and the leftover sum to the whole.
+/// Law: the numbers sum to the whole.
 #[inline]
 pub(super) fn share<R: Ratios + ?Sized, P>(
     whole: i128,
     ratios: &R,
-    mode: Option<AllocationMode>,
+    mode: AllocationMode,
     part: impl Fn(i128) -> P,
-) -> Result<(R::Parts<P>, i128), Error> {
-    // No part exceeds the whole, which has this sign.
-    let signed = |magnitude: u128| {
-        let value = magnitude.cast_signed();
-        if whole < 0 { value.wrapping_neg() } else { value }
-    };
-    let part = |magnitude| part(signed(magnitude));
-    let (parts, leftover) = share_magnitude(whole.unsigned_abs(), ratios, mode, part)?;
-    Ok((parts, signed(leftover)))
+) -> Result<R::Parts<P>, Error> {
+    let part = |magnitude| part(signed(magnitude, whole));
+    share_magnitude(whole.unsigned_abs(), ratios, Some(mode), part, &mut 0)
 }
 
-/// [`share`] without a sign.
+/// Divides `whole` by the ratios, and returns what is left over, too.
+///
+/// Law: the numbers and the leftover sum to the whole.
+pub(super) fn share_separate<R: Ratios + ?Sized, P>(
+    whole: i128,
+    ratios: &R,
+    part: impl Fn(i128) -> P,
+) -> Result<(R::Parts<P>, i128), Error> {
+    let mut leftover = 0;
+    let part = |magnitude| part(signed(magnitude, whole));
+    let parts = share_magnitude(whole.unsigned_abs(), ratios, None, part, &mut leftover)?;
+    Ok((parts, signed(leftover, whole)))
+}
+
+/// A magnitude with the sign of the whole, which it does not exceed.
+#[inline]
+fn signed(magnitude: u128, whole: i128) -> i128 {
+    let sign = whole >> 127;
+    (magnitude.cast_signed() ^ sign).wrapping_sub(sign)
+}
+
+/// The shares without a sign, and what is left over of them.
 #[inline]
 pub(super) fn share_magnitude<R: Ratios + ?Sized, P>(
     whole: u128,
     ratios: &R,
     mode: Option<AllocationMode>,
     part: impl Fn(u128) -> P,
-) -> Result<(R::Parts<P>, u128), Error> {
-    Ok(match Shares::in_words(whole, ratios) {
-        Some(shares) => shares.handed_out(ratios, mode, part),
-        None => Shares::exact(whole, ratios)?.handed_out(ratios, mode, part),
-    })
+    leftover: &mut u128,
+) -> Result<R::Parts<P>, Error> {
+    match Shares::in_words(whole, ratios) {
+        Some(shares) => {
+            Ok(shares.handed_out(ratios, mode, part, leftover, |a, b| a.cut.cmp(&b.cut)))
+        }
+        None => share_wide(whole, ratios, mode, part, leftover),
+    }
+}
+
+/// [`share_magnitude`] where words are not enough.
+#[inline(never)]
+fn share_wide<R: Ratios + ?Sized, P>(
+    whole: u128,
+    ratios: &R,
+    mode: Option<AllocationMode>,
+    part: impl Fn(u128) -> P,
+    leftover: &mut u128,
+) -> Result<R::Parts<P>, Error> {
+    if let Some(shares) = Shares::in_two_words(whole, ratios) {
+        return Ok(shares.handed_out(ratios, mode, part, leftover, |a, b| a.cut.cmp(&b.cut)));
+    }
+    let unit = Unit::new(whole, &valid_total(ratios)?);
+    let compare_cuts = |a: &Share<_, _, Cut>, b: &Share<_, _, Cut>| {
+        unit.compare((a.cut, &a.ratio), (b.cut, &b.ratio))
+    };
+    let shares = Shares::exact(whole, &unit, ratios);
+    Ok(shares.handed_out(ratios, mode, part, leftover, compare_cuts))
 }
 
 impl<R: Ratios + ?Sized> Shares<R, u64> {
@@ -65,30 +111,43 @@ impl<R: Ratios + ?Sized> Shares<R, u64> {
         for index in 0..ratios.count() {
             scale = scale.max(ratios.ratio(index, SafeNumber::small_scale)?);
         }
-        let mut total = Some(0u64);
+        let (mut total, mut largest) = (Some(0u64), 0);
         let mut shares = ratios.parts(|index| {
             let ratio = ratios.ratio(index, |ratio| ratio.scaled_word(scale));
             total = total.zip(ratio).and_then(|(total, ratio)| total.checked_add(ratio));
-            Share { count: 0, ratio: ratio.unwrap_or(0), cut: 0 }
+            let ratio = ratio.unwrap_or(0);
+            largest = ratio.max(largest);
+            Share { count: 0, ratio, cut: 0 }
         });
         let total = total.filter(|total| *total != 0)?;
         let mut leftover = whole;
-        for share in shares.as_mut() {
-            let (count, cut) = divide(whole, share.ratio, total);
-            (share.count, share.cut) = (count.into(), cut);
-            leftover -= count;
+        if whole.checked_mul(largest).is_some() {
+            let reciprocal = u64::MAX / total;
+            for share in shares.as_mut() {
+                let (count, cut) = divide(whole * share.ratio, total, reciprocal);
+                (share.count, share.cut) = (count, cut);
+                leftover -= count;
+            }
+        } else {
+            for share in shares.as_mut() {
+                let (count, cut) = divide_wide(u128::from(whole) * u128::from(share.ratio), total);
+                (share.count, share.cut) = (count, cut);
+                leftover -= count;
+            }
         }
-        Some(Self { shares, leftover: leftover.into() })
+        Some(Self { shares, leftover })
     }
 }
 
-/// `whole * ratio / total` and its rest; the ratio is at most the total.
+/// Quotient and rest by multiplication with `u64::MAX / divisor`, which makes the quotient at most
+/// one too small.
+#[expect(clippy::as_conversions, reason = "takes the upper word of a product")]
 #[inline]
-fn divide(whole: u64, ratio: u64, total: u64) -> (u64, u64) {
-    match whole.checked_mul(ratio) {
-        Some(product) => (product / total, product % total),
-        None => divide_wide(u128::from(whole) * u128::from(ratio), total),
-    }
+fn divide(dividend: u64, divisor: u64, reciprocal: u64) -> (u64, u64) {
+    let quotient = ((u128::from(dividend) * u128::from(reciprocal)) >> 64) as u64;
+    let rest = dividend - quotient * divisor;
+    let more = rest >= divisor;
+    (quotient + u64::from(more), rest - select_unpredictable(more, divisor, 0))
 }
 
 #[expect(
@@ -101,89 +160,134 @@ fn divide_wide(product: u128, total: u64) -> (u64, u64) {
     ((product / total) as u64, (product % total) as u64)
 }
 
-impl<R: Ratios + ?Sized> Shares<R, SafeNumber> {
-    fn exact(whole: u128, ratios: &R) -> Result<Self, Error> {
-        let unit = SafeNumber::new(whole) / valid_total(ratios)?;
-        let mut leftover = whole;
+impl<R: Ratios + ?Sized> Shares<R, u128> {
+    /// `None` where two words are not enough, or the ratios cannot allocate.
+    fn in_two_words(whole: u128, ratios: &R) -> Option<Self> {
+        let mut common = 1;
+        for index in 0..ratios.count() {
+            common = ratios.ratio(index, |ratio| ratio.common_denominator(common))?;
+        }
+        let mut total = Some(0u128);
         let mut shares = ratios.parts(|index| {
-            let ratio = ratios.ratio(index, SafeNumber::clone);
-            Share { count: 0, cut: SafeNumber::ZERO, ratio }
+            let ratio = ratios.ratio(index, |ratio| ratio.in_parts_of(common));
+            total = total.zip(ratio).and_then(|(total, ratio)| total.checked_add(ratio));
+            Share { count: 0, ratio: ratio.unwrap_or(0), cut: 0 }
         });
+        let total = total.filter(|total| *total != 0)?;
+        let mut leftover = whole;
         for share in shares.as_mut() {
-            let (count, cut) = (&unit * &share.ratio).floor();
-            // No share exceeds the whole.
-            let count = count.numerator().to_u128();
-            share.count = count.ok_or_else(|| Error::overflow("`Money`"))?;
-            share.cut = cut;
+            let product = whole.checked_mul(share.ratio)?;
+            (share.count, share.cut) = (product / total, product % total);
             leftover -= share.count;
         }
-        Ok(Self { shares, leftover })
+        Some(Self { shares, leftover })
     }
 }
 
-impl<R: Ratios + ?Sized, N: Ord + Clone + Default> Shares<R, N> {
+impl<R: Ratios + ?Sized> Shares<R, u128, SafeNumber, Cut> {
+    fn exact(whole: u128, unit: &Unit, ratios: &R) -> Self {
+        let mut leftover = whole;
+        let shares = ratios.parts(|index| {
+            let ratio = ratios.ratio(index, SafeNumber::clone);
+            let cut = unit.share(&ratio);
+            leftover -= cut.count;
+            Share { count: cut.count, ratio, cut }
+        });
+        Self { shares, leftover }
+    }
+}
+
+impl<R: Ratios + ?Sized, W: Count, N: Ord + Default, K> Shares<R, W, N, K> {
     #[inline]
     fn handed_out<P>(
         mut self,
         ratios: &R,
         mode: Option<AllocationMode>,
         part: impl Fn(u128) -> P,
-    ) -> (R::Parts<P>, u128) {
-        if let Some(mode) = mode
-            && self.leftover != 0
-        {
-            self.hand_out(mode);
+        leftover: &mut u128,
+        compare_cuts: impl Fn(&Share<W, N, K>, &Share<W, N, K>) -> Ordering,
+    ) -> R::Parts<P> {
+        match mode {
+            Some(mode) => hand_out(self.shares.as_mut(), self.leftover, mode, compare_cuts),
+            None => *leftover = self.leftover.into(),
         }
         let shares = self.shares.as_ref();
-        (ratios.parts(|index| part(shares[index].count)), self.leftover)
+        ratios.parts(|index| part(shares[index].count.into()))
     }
+}
 
-    /// Afterwards the shares sum to the whole.
-    fn hand_out(&mut self, mode: AllocationMode) {
-        let (shares, leftover) = (self.shares.as_mut(), &mut self.leftover);
-        match mode {
-            AllocationMode::LargestRemainder if shares.len() <= FEW => {
-                for _ in 0..core::mem::take(leftover) {
-                    give_to_most_cut(shares);
-                }
+/// Afterwards the shares sum to the whole.
+#[inline]
+fn hand_out<W: Count, N: Ord + Default, K>(
+    shares: &mut [Share<W, N, K>],
+    leftover: W,
+    mode: AllocationMode,
+    compare_cuts: impl Fn(&Share<W, N, K>, &Share<W, N, K>) -> Ordering,
+) {
+    match mode {
+        AllocationMode::LargestRemainder if shares.len() <= FEW => {
+            give_by_rank(shares, leftover.into(), compare_cuts);
+        }
+        AllocationMode::LargestRemainder => {
+            give_to_most_cut(shares, leftover.into(), compare_cuts);
+        }
+        AllocationMode::ToFirst => {
+            let zero = N::default();
+            let parties = shares.iter_mut().filter(|share| share.ratio != zero);
+            for (share, _) in parties.zip(0..leftover.into()) {
+                share.count += W::from(true);
             }
-            AllocationMode::LargestRemainder => {
-                let mut order: Vec<usize> = (0..shares.len()).collect();
-                order.sort_by_key(|&index| (Reverse(&shares[index].cut), index));
-                // More parties were cut than there are units left.
-                for (index, _) in order.into_iter().zip(0..core::mem::take(leftover)) {
-                    shares[index].count += 1;
-                }
-            }
-            AllocationMode::ToFirst => {
-                let zero = N::default();
-                let parties = shares.iter_mut().filter(|share| share.ratio != zero);
-                for (share, _) in parties.zip(0..core::mem::take(leftover)) {
-                    share.count += 1;
-                }
-            }
-            AllocationMode::ToLargestRatio => {
-                let largest =
-                    shares.iter_mut().reduce(|a, b| if b.ratio > a.ratio { b } else { a });
-                if let Some(share) = largest {
-                    share.count += core::mem::take(leftover);
-                }
+        }
+        AllocationMode::ToLargestRatio => {
+            let largest = shares.iter_mut().reduce(|a, b| if b.ratio > a.ratio { b } else { a });
+            if let Some(share) = largest {
+                share.count += leftover;
             }
         }
     }
 }
 
-/// Up to here looking through all parties is faster than sorting them.
+/// Up to here counting whose cuts are larger is faster than finding the largest.
 const FEW: usize = 16;
 
-/// More parties were cut than there are units left, so a party whose cut is taken as zero after it
-/// got one gets no other.
-fn give_to_most_cut<N: Ord + Default>(shares: &mut [Share<N>]) {
-    let first =
-        shares.iter_mut().reduce(|most, share| if share.cut > most.cut { share } else { most });
-    if let Some(share) = first {
-        share.count += 1;
-        share.cut = N::default();
+/// One each to as many as are left over, the most cut first, ties to the lowest index: whoever has
+/// fewer than `leftover` parties before it. No branch waits for a comparison.
+#[inline]
+fn give_by_rank<W: Count, N, K>(
+    shares: &mut [Share<W, N, K>],
+    leftover: u128,
+    compare_cuts: impl Fn(&Share<W, N, K>, &Share<W, N, K>) -> Ordering,
+) {
+    // Fewer are left over than there are shares.
+    let leftover = u8::try_from(leftover).unwrap_or(u8::MAX);
+    let mut ranks = [0u8; FEW];
+    for later in 1..shares.len() {
+        for earlier in 0..later {
+            let more = compare_cuts(&shares[later], &shares[earlier]).is_gt();
+            ranks[earlier] += u8::from(more);
+            ranks[later] += u8::from(!more);
+        }
+    }
+    for (share, rank) in shares.iter_mut().zip(ranks) {
+        share.count += W::from(rank < leftover);
+    }
+}
+
+/// [`give_by_rank`] for any number of parties.
+fn give_to_most_cut<W: Count, N, K>(
+    shares: &mut [Share<W, N, K>],
+    leftover: u128,
+    compare_cuts: impl Fn(&Share<W, N, K>, &Share<W, N, K>) -> Ordering,
+) {
+    let mut order: Vec<usize> = (0..shares.len()).collect();
+    let Some(leftover) = usize::try_from(leftover).ok().filter(|some| *some < order.len()) else {
+        return;
+    };
+    let (given, ..) = order.select_nth_unstable_by(leftover, |&a, &b| {
+        compare_cuts(&shares[b], &shares[a]).then(a.cmp(&b))
+    });
+    for &mut index in given {
+        shares[index].count += W::from(true);
     }
 }
 

@@ -46,7 +46,7 @@ impl<C: MinorUnit> Money<C> {
         let whole = count(&self.to_exact(), increment)?;
         // No part exceeds the whole, which is an amount.
         let part = |count| Self::from_minor_in(count * step, self.currency());
-        share(whole, ratios, Some(mode), part).map(|(parts, _)| parts)
+        share(whole, ratios, mode, part)
     }
 }
 
@@ -97,7 +97,7 @@ impl<C: Currency> ExactMoney<C> {
     ) -> Result<R::Parts<Self>, Error> {
         let whole = count(self, increment)?;
         let part = |count: i128| Self::new_in(increment.step() * count, self.currency());
-        share(whole, ratios, Some(mode), part).map(|(parts, _)| parts)
+        share(whole, ratios, mode, part)
     }
 }
 

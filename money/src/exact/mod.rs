@@ -48,6 +48,7 @@ impl<C: StaticCurrency> ExactMoney<C> {
     /// assert_eq!(ExactMoney::<USD>::new(num!(0.0043)).to_string(), "USD 0.0043");
     /// ```
     #[must_use]
+    #[inline]
     pub fn new(amount: impl Exact) -> Self {
         Self::new_in(SafeNumber::new(amount), C::VALUE)
     }
@@ -56,12 +57,14 @@ impl<C: StaticCurrency> ExactMoney<C> {
 impl<C: Currency> ExactMoney<C> {
     /// `amount` major units of `currency`.
     #[must_use]
+    #[inline]
     pub const fn new_in(amount: SafeNumber, currency: C) -> Self {
         Self { amount, currency }
     }
 
     /// The amount in major units, without its currency.
     #[must_use]
+    #[inline]
     pub const fn amount(&self) -> &SafeNumber {
         &self.amount
     }

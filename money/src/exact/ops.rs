@@ -208,14 +208,18 @@ macro_rules! exact_factors {
             type Output = ExactMoney<C>;
             #[inline]
             fn mul(self, factor: $factor) -> ExactMoney<C> {
-                self.to_exact() * factor
+                let scale = self.currency().scale();
+                let product = factor.with(|factor| factor.times_scaled(self.minor(), scale));
+                ExactMoney::new_in(product, self.currency())
             }
         }
         impl<C: MinorUnit> Mul<$factor> for &Money<C> {
             type Output = ExactMoney<C>;
             #[inline]
             fn mul(self, factor: $factor) -> ExactMoney<C> {
-                self.to_exact() * factor
+                let scale = self.currency().scale();
+                let product = factor.with(|factor| factor.times_scaled(self.minor(), scale));
+                ExactMoney::new_in(product, self.currency())
             }
         }
     )*};

@@ -238,7 +238,7 @@ impl<F: Currency, T: Currency> ExchangeRate<F, T> {
                 format!("{from}, which the {} rate converts", self.pair()),
             ));
         }
-        Ok(self.applied_to(&amount))
+        Ok(ExactMoney::new_in(amount.times(&self.rate), self.to))
     }
 
     /// [`then`](Self::then) where the currency in the middle is only known at run time.
@@ -281,10 +281,6 @@ impl<F: Currency, T: Currency> ExchangeRate<F, T> {
         format!("{}/{}", self.from.code(), self.to.code())
     }
 
-    fn applied_to(&self, amount: &ExactMoney<F>) -> ExactMoney<T> {
-        ExactMoney::new_in(amount.amount() * &self.rate, self.to)
-    }
-
     fn joined<U: Currency>(&self, next: &ExchangeRate<T, U>) -> ExchangeRate<F, U> {
         ExchangeRate { from: self.from, to: next.to, rate: &self.rate * &next.rate }
     }
@@ -304,8 +300,9 @@ impl<F: StaticCurrency, T: Currency> ExchangeRate<F, T> {
     /// # Ok::<(), money::Error>(())
     /// ```
     #[must_use]
+    #[inline]
     pub fn convert(&self, amount: impl Monetary<Currency = F>) -> ExactMoney<T> {
-        self.applied_to(&amount.exact_amount())
+        ExactMoney::new_in(amount.times(&self.rate), self.to)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::SafeNumber;
 use super::decimal::Small;
+use super::fraction::{Fraction, gcd};
 use super::powers::POWERS_I64;
 use super::repr::{Repr, Tier};
 use crate::error::{Error, ErrorKind};
@@ -23,6 +24,17 @@ impl SafeNumber {
             return Self { repr: Repr::from_small(Small::stripped(mantissa, scale)) };
         }
         Self { repr: Repr::from_scaled(mantissa, scale) }
+    }
+
+    /// `mantissa / 10^scale`, times the number: brought to its form once, not twice.
+    #[inline]
+    pub(crate) fn times_scaled(&self, mantissa: i128, scale: u8) -> Self {
+        if let (Ok(mantissa), Some(small)) = (i64::try_from(mantissa), self.repr.small())
+            && let Some(product) = small.mul(Small { mantissa, scale })
+        {
+            return Self { repr: Repr::from_small(product) };
+        }
+        Self::from_scaled(mantissa, u32::from(scale)) * self
     }
 
     /// The integer value, if the number is an integer within `i128`.
@@ -60,6 +72,25 @@ impl SafeNumber {
         let small = self.repr.small()?;
         let power = *POWERS_I64.get(usize::from(scale - small.scale))?;
         u64::try_from(small.mantissa.checked_mul(power)?).ok()
+    }
+
+    /// Numerator and denominator of a number that is not negative, if both fit.
+    pub(crate) fn terms(&self) -> Option<(u128, u128)> {
+        let Fraction { num, den } = self.repr.fraction()?;
+        Some((u128::try_from(num).ok()?, den))
+    }
+
+    /// The least multiple of `den` and of the denominator, if both fit and the number is not
+    /// negative.
+    pub(crate) fn common_denominator(&self, den: u128) -> Option<u128> {
+        let (_, own) = self.terms()?;
+        (den / gcd(own, den)).checked_mul(own)
+    }
+
+    /// The number times `den`, a multiple of its denominator, if it fits.
+    pub(crate) fn in_parts_of(&self, den: u128) -> Option<u128> {
+        let (num, own) = self.terms()?;
+        num.checked_mul(den / own)
     }
 
     /// The same value as a `BigRational`.

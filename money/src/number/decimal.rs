@@ -53,7 +53,8 @@ impl Small {
         Some(Self { mantissa: self.mantissa.checked_neg()?, ..self })
     }
 
-    /// The product; `None` when it needs more than a word.
+    /// The product, in its form also where the factors are not; `None` when it needs more than a
+    /// word.
     #[inline]
     pub(super) fn mul(self, other: Self) -> Option<Self> {
         let product = self.mantissa.checked_mul(other.mantissa)?;
@@ -160,7 +161,7 @@ fn signed(magnitude: u64, negative: bool) -> Option<i64> {
 
 /// `value * 2^twos * 5^fives`.
 #[inline]
-fn times(value: u64, twos: u32, fives: u32) -> Option<u64> {
+pub(super) fn times(value: u64, twos: u32, fives: u32) -> Option<u64> {
     let power = *POWERS_OF_FIVE.get(usize::try_from(fives).ok()?)?;
     let product = value.checked_mul(power)?;
     (product.leading_zeros() >= twos).then(|| product << twos)

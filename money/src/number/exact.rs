@@ -22,6 +22,15 @@ use rust_decimal::Decimal;
 pub trait Exact: Sealed {
     #[doc(hidden)]
     fn with<R>(&self, f: impl FnOnce(&SafeNumber) -> R) -> R;
+
+    #[doc(hidden)]
+    #[inline]
+    fn into_number(self) -> SafeNumber
+    where
+        Self: Sized,
+    {
+        self.with(SafeNumber::clone)
+    }
 }
 
 /// An [`Exact`] number that `SafeNumber::from` takes: every one that always has a value.
@@ -50,6 +59,11 @@ impl Exact for SafeNumber {
     fn with<R>(&self, f: impl FnOnce(&SafeNumber) -> R) -> R {
         f(self)
     }
+
+    #[inline]
+    fn into_number(self) -> SafeNumber {
+        self
+    }
 }
 
 impl<T: Exact + ?Sized> Exact for &T {
@@ -74,13 +88,16 @@ macro_rules! words {
 }
 words!(i8 i16 i32 i64 u8 u16 u32);
 
-macro_rules! integers_through_big {
+macro_rules! wide_integers {
     ($($integer:ty)*) => {$(
         impl Exact for $integer {
             #[inline]
             fn with<R>(&self, f: impl FnOnce(&SafeNumber) -> R) -> R {
-                match i64::try_from(*self) {
-                    Ok(small) => small.with(f),
+                if let Ok(small) = i64::try_from(*self) {
+                    return small.with(f);
+                }
+                match i128::try_from(*self) {
+                    Ok(wide) => f(&SafeNumber { repr: Repr::from_scaled(wide, 0) }),
                     Err(_) => f(&SafeNumber { repr: Repr::from_integer(&BigInt::from(*self)) }),
                 }
             }
@@ -89,7 +106,7 @@ macro_rules! integers_through_big {
         impl Sealed for $integer {}
     )*};
 }
-integers_through_big!(i128 isize u64 u128 usize);
+wide_integers!(i128 isize u64 u128 usize);
 
 impl Exact for BigInt {
     fn with<R>(&self, f: impl FnOnce(&SafeNumber) -> R) -> R {
@@ -115,8 +132,9 @@ impl Exact for BigRational {
 }
 
 impl<T: ExactPrimitive> From<T> for SafeNumber {
+    #[inline]
     fn from(value: T) -> Self {
-        value.with(Self::clone)
+        value.into_number()
     }
 }
 

@@ -74,7 +74,7 @@ impl Fraction {
     }
 }
 
-fn gcd(a: u128, b: u128) -> u128 {
+pub(super) fn gcd(a: u128, b: u128) -> u128 {
     match (u64::try_from(a), u64::try_from(b)) {
         (Ok(a), Ok(b)) => u128::from(gcd_u64(a, b)),
         _ => gcd_u128(a, b),

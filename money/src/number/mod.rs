@@ -37,7 +37,7 @@ pub use exact::{Exact, ExactPrimitive};
 pub use float_ingest::BinaryFloat;
 pub(crate) use fmt::place_point;
 pub(crate) use parse::{MAX_DIGITS, parse_exact};
-pub(crate) use read_short::read_steps;
+pub(crate) use read_short::{read_steps, read_steps_from};
 pub(crate) use write_short::ShortText;
 
 use crate::rounding::{Rounding, round_to_integer};
@@ -94,9 +94,15 @@ use repr::{Repr, Tier};
 /// assert_eq!((tenth + fifth).to_string(), "0.3");
 /// # Ok::<(), money::Error>(())
 /// ```
-#[derive(Clone)]
 pub struct SafeNumber {
     repr: Repr,
+}
+
+impl Clone for SafeNumber {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { repr: self.repr.clone() }
+    }
 }
 
 impl SafeNumber {
@@ -128,8 +134,9 @@ impl SafeNumber {
     /// assert_eq!((SafeNumber::new(1) / 3 * 100).to_string(), "100/3");
     /// ```
     #[must_use]
+    #[inline]
     pub fn new(value: impl Exact) -> Self {
-        value.with(Self::clone)
+        value.into_number()
     }
 
     /// `numerator / denominator`, in lowest terms.
@@ -278,6 +285,9 @@ impl SafeNumber {
 
     #[inline(never)]
     fn quantize_wide(&self, scale: u8, mode: Rounding) -> (Self, Self) {
+        if let Some((steps, rest)) = self.repr.quantize_ratio(scale, mode) {
+            return (steps.into(), Self { repr: rest });
+        }
         let power = Self::from_scaled(1, u32::from(scale));
         let steps = self / &power;
         let steps = match steps.repr.tier() {

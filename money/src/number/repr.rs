@@ -16,6 +16,7 @@ use super::fraction::Fraction;
 use super::limbs;
 use super::powers::{Factors, strip};
 use super::word::Word;
+use crate::rounding::Rounding;
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use core::cmp::Ordering;
@@ -24,12 +25,27 @@ use num_rational::BigRational;
 use num_traits::{Signed, ToPrimitive};
 
 /// See the module's documentation.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(PartialEq, Eq)]
 pub(super) enum Repr {
     Small { scale: u8, mantissa: i64 },
     Wide { scale: u8, high: i16, middle: u32, low: u64 },
     Ratio { den_high: u8, den_middle: u16, den_low: u32, num: i64 },
     Big(Box<Big>),
+}
+
+/// Most numbers are copied where they stand, without a call.
+impl Clone for Repr {
+    #[inline]
+    fn clone(&self) -> Self {
+        match *self {
+            Self::Small { scale, mantissa } => Self::Small { scale, mantissa },
+            Self::Wide { scale, high, middle, low } => Self::Wide { scale, high, middle, low },
+            Self::Ratio { den_high, den_middle, den_low, num } => {
+                Self::Ratio { den_high, den_middle, den_low, num }
+            }
+            Self::Big(ref big) => Self::Big(big.clone()),
+        }
+    }
 }
 
 /// A stored value, unpacked.
@@ -265,6 +281,15 @@ impl Repr {
             }
             Tier::Big(_) => None,
         }
+    }
+
+    /// The multiple of `10^-scale` that `mode` chooses for a ratio, and what is left.
+    pub(super) fn quantize_ratio(&self, scale: u8, mode: Rounding) -> Option<(i64, Self)> {
+        let Tier::Ratio(num, den) = self.tier() else { return None };
+        let ratio = Word { negative: num < 0, num: num.unsigned_abs(), den };
+        let (steps, Word { negative, num, den }) = ratio.quantize(scale, mode)?;
+        let num = if negative { -i128::from(num) } else { num.into() };
+        Some((steps, Self::from_unending(Fraction { num, den: den.into() })))
     }
 
     /// A fraction of words in lowest terms.

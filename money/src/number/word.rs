@@ -2,9 +2,10 @@
 //!
 //! Every operation is checked; `None` says that the result needs more than words.
 
-use super::decimal::Small;
+use super::decimal::{Small, times};
 use super::gcd::{divide_exactly, gcd_twice, gcd_u64};
-use super::powers::{Factors, POWERS_OF_FIVE, without_fives};
+use super::powers::{Factors, POWERS_I64, POWERS_OF_FIVE, without_fives};
+use crate::rounding::Rounding;
 use core::cmp::Ordering;
 
 /// In lowest terms, with a denominator above zero.
@@ -69,6 +70,30 @@ impl Word {
         Some(Self { negative: self.negative != other.negative, num, den })
     }
 
+    /// The multiple of `10^-scale` that `mode` chooses for a fraction whose expansion does not end,
+    /// and what is left, whose expansion does not end either; `None` when it ends, or when that
+    /// needs more than words.
+    pub(super) fn quantize(self, scale: u8, mode: Rounding) -> Option<(i64, Self)> {
+        let Factors { twos, fives, rest: odd } = Factors::of(self.den);
+        if odd == 1 {
+            return None;
+        }
+        let power = POWERS_I64.get(usize::from(scale))?.unsigned_abs();
+        let (quotient, rest) = div_rem(u128::from(self.num) * u128::from(power), self.den)?;
+        let missing = self.den - rest;
+        let grows = mode.grows(self.negative, quotient & 1 == 1, rest.cmp(&missing));
+        let steps = i64::try_from(quotient).ok()?.checked_add(i64::from(grows))?;
+        let rest = if grows { missing } else { rest };
+        // Over the denominator and the power: they share only twos and fives with what is left,
+        // because the numerator shares nothing with the denominator.
+        let (twos, fives) = (twos + u32::from(scale), fives + u32::from(scale));
+        let out = rest.trailing_zeros().min(twos);
+        let (num, fives_out) = without_fives(rest >> out, fives);
+        let den = times(odd, twos - out, fives - fives_out)?;
+        let steps = if self.negative { -steps } else { steps };
+        Some((steps, Self { negative: self.negative != grows, num, den }))
+    }
+
     pub(super) fn compare(self, other: Self) -> Ordering {
         if self.negative != other.negative {
             return if self.negative { Ordering::Less } else { Ordering::Greater };
@@ -81,6 +106,15 @@ impl Word {
 
 fn power_of_five(exponent: u32) -> Option<u64> {
     POWERS_OF_FIVE.get(usize::try_from(exponent).ok()?).copied()
+}
+
+/// Quotient and rest, without a wide division where words are enough.
+fn div_rem(value: u128, divisor: u64) -> Option<(u64, u64)> {
+    if let Ok(value) = u64::try_from(value) {
+        return Some((value / divisor, value % divisor));
+    }
+    let divisor = u128::from(divisor);
+    Some((u64::try_from(value / divisor).ok()?, u64::try_from(value % divisor).ok()?))
 }
 
 /// `value % divisor`, without a wide division where words are enough.
@@ -108,6 +142,21 @@ mod tests {
         assert_eq!(of(1, 19), Some(word(1, 10u64.pow(19))));
         assert_eq!(of(1, 20), None);
         assert_eq!(of(1, 255), None);
+    }
+
+    #[test]
+    fn quantizing() {
+        let quantize = |word: Word, scale| word.quantize(scale, Rounding::HalfUp);
+        assert_eq!(quantize(word(2, 3), 2), Some((67, word(-1, 300))));
+        assert_eq!(quantize(word(-2, 3), 2), Some((-67, word(1, 300))));
+        assert_eq!(quantize(word(1, 75), 2), Some((1, word(1, 300))));
+        assert_eq!(quantize(word(1, 70), 2), Some((1, word(3, 700))));
+        assert_eq!(quantize(word(i64::MAX, 3), 0), Some((i64::MAX / 3, word(1, 3))));
+        assert_eq!(quantize(word(i64::MAX - 2, 3), 1), None);
+        assert_eq!(quantize(word(1, 3), 19), None);
+        // A ratio whose expansion ends, because its mantissa is too wide for a decimal: what is
+        // left of it is a decimal.
+        assert_eq!(quantize(word(i64::MAX, 1 << 21), 2), None);
     }
 
     #[test]

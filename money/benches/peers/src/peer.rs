@@ -64,7 +64,10 @@ pub trait Quantize: 'static {
 /// A peer that computes in amounts of cents.
 pub trait Cents: 'static {
     type Amount: Clone + 'static;
+    /// What converts to another currency.
     type Rate: 'static;
+    /// What interest is by.
+    type Daily: 'static;
     /// What a rounding left over.
     type Rest: 'static;
     /// The amount and the remainder in another currency.
@@ -79,7 +82,7 @@ pub trait Cents: 'static {
     fn amount(plain: &str) -> Self::Amount;
     fn rate(plain: &str) -> Self::Rate;
     /// `rate` percent a year, for one day of 365.
-    fn daily(rate: &str) -> Self::Rate;
+    fn daily(rate: &str) -> Self::Daily;
     fn divisor(value: u32) -> Self::Divisor;
     /// Ratios that sum to 100.
     fn ratios<const N: usize>(percent: &[u32; N]) -> Self::Ratios<N>;
@@ -87,7 +90,7 @@ pub trait Cents: 'static {
     fn convert(amount: &Self::Amount, rate: &Self::Rate) -> Self::Converted;
     fn divide(amount: &Self::Amount, by: &Self::Divisor) -> (Self::Amount, Self::Rest);
     /// Thirty days of interest, each paid in cents; the remainders are collected.
-    fn month(balance: &Self::Amount, daily: &Self::Rate) -> (Self::Amount, Self::Rest);
+    fn month(balance: &Self::Amount, daily: &Self::Daily) -> (Self::Amount, Self::Rest);
     /// Parts that sum to the amount.
     fn allocate<const N: usize>(amount: &Self::Amount, ratios: &Self::Ratios<N>) -> Self::Parts<N>;
 

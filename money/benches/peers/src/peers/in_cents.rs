@@ -18,6 +18,7 @@ pub struct Ratios<N> {
 impl<P: Whole> Cents for InCents<P> {
     type Amount = P::Number;
     type Rate = P::Number;
+    type Daily = P::Number;
     type Rest = P::Number;
     type Converted = (P::Number, P::Number);
     type Divisor = P::Number;

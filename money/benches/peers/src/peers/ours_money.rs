@@ -2,7 +2,8 @@
 
 use crate::peer::{Cents, DAILY, DAYS, Peer, Quantize};
 use money::{
-    AllocationMode, EUR, ExactMoney, Money, Remainder, RemainderAccount, Rounding, SafeNumber, USD,
+    AllocationMode, EUR, ExactMoney, ExchangeRate, Money, Remainder, RemainderAccount, Rounding,
+    SafeNumber, USD,
 };
 use num_bigint::BigInt;
 use num_rational::BigRational;
@@ -62,7 +63,8 @@ impl Quantize for OursMoney {
 
 impl Cents for OursMoney {
     type Amount = Money<USD>;
-    type Rate = SafeNumber;
+    type Rate = ExchangeRate<USD, EUR>;
+    type Daily = SafeNumber;
     type Rest = ExactMoney<USD>;
     type Converted = (Money<EUR>, Remainder<EUR>);
     type Divisor = u32;
@@ -73,11 +75,11 @@ impl Cents for OursMoney {
     fn amount(plain: &str) -> Money<USD> {
         Money::parse_in(plain, USD).expect("an amount")
     }
-    fn rate(plain: &str) -> SafeNumber {
-        plain.parse().expect("a number")
+    fn rate(plain: &str) -> ExchangeRate<USD, EUR> {
+        ExchangeRate::new(plain.parse::<SafeNumber>().expect("a number")).expect("above zero")
     }
     fn daily(rate: &str) -> SafeNumber {
-        Self::rate(rate) / DAILY
+        rate.parse::<SafeNumber>().expect("a number") / DAILY
     }
     fn divisor(value: u32) -> u32 {
         value
@@ -86,9 +88,8 @@ impl Cents for OursMoney {
         *percent
     }
 
-    fn convert(amount: &Money<USD>, rate: &SafeNumber) -> Self::Converted {
-        let euros = ExactMoney::<EUR>::new(amount.amount() * rate);
-        euros.quantize(Rounding::HalfUp).into_parts()
+    fn convert(amount: &Money<USD>, rate: &ExchangeRate<USD, EUR>) -> Self::Converted {
+        rate.convert(amount).quantize(Rounding::HalfUp).into_parts()
     }
     fn divide(amount: &Money<USD>, by: &u32) -> (Money<USD>, ExactMoney<USD>) {
         let (paid, rest) = (amount / by).quantize(Rounding::HalfUp).into_parts();

@@ -125,6 +125,7 @@ macro_rules! plain {
         impl Cents for Plain<$integer, 2> {
             type Amount = $integer;
             type Rate = $integer;
+            type Daily = $integer;
             type Rest = Rest<$integer>;
             type Converted = ($integer, Rest<$integer>);
             type Divisor = $integer;

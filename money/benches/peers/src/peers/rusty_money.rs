@@ -84,6 +84,7 @@ impl Quantize for RustyMoney {
 impl Cents for RustyMoney {
     type Amount = Dollars;
     type Rate = Decimal;
+    type Daily = Decimal;
     type Rest = Dollars;
     type Converted = (Money<'static, iso::Currency>, Money<'static, iso::Currency>);
     type Divisor = u32;

@@ -47,7 +47,7 @@ fn payout<C: Cents>(label: Label, amounts: &'static [C::Amount]) -> Case {
 /// `balance += balance * rate / 36500` in cents, thirty times, and the sum of the remainders; a
 /// decimal's daily rate is rounded, and so is its remainder.
 fn interest<C: Cents>(label: Label, amounts: &'static [C::Amount], rates: &[String]) -> Case {
-    let daily: Vec<C::Rate> = rates.iter().map(|rate| C::daily(rate)).take(CHAINS).collect();
+    let daily: Vec<C::Daily> = rates.iter().map(|rate| C::daily(rate)).take(CHAINS).collect();
     let workload = "interest, 30 days in cents with remainder, per day";
     let mut case = label.pairs(workload, amounts, Vec::leak(daily), C::month, both::<C>);
     case.operations *= DAYS;
