@@ -9,7 +9,7 @@
 )]
 
 use money::profile::{Cldr, Iso, MinorUnitProfile, Stripe, StripePayout};
-use money::{AnyCurrency, Currency, FloatFree, IsoCurrency, Money, num};
+use money::{AnyCurrency, Currency, FloatFree, IsoCurrency, Money, SafeNumber, num};
 use money_tests::workspace;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -333,4 +333,27 @@ fn cldr_differs_from_iso_where_prices_have_no_cents() {
         "AFN ALL COP HUF IDR IQD IRR KPW LAK LBP MGA MMK PKR SOS SYP YER"
     );
     assert_eq!(Cldr::scale(&own::Wei), None);
+}
+
+/// `money-derive` reads the same file with the macros' reader.
+#[test]
+fn texts_are_what_the_vectors_of_literals_say() {
+    let rows = include_str!("vectors/literals.tsv").lines().skip(1);
+    let mut count = 0;
+    for row in rows.map(|row| row.split('\t').collect::<Vec<_>>()) {
+        let [code, text, literal, expected, note] = row[..] else { panic!("{row:?}") };
+        let read = if code == "-" {
+            text.parse::<SafeNumber>().ok().map(|number| number.to_string())
+        } else {
+            let read = code.parse().and_then(|code: AnyCurrency| Money::parse_in(text, code));
+            let text = read.ok().map(|money| money.to_string());
+            text.and_then(|text| text.split_once(' ').map(|(_, amount)| amount.to_owned()))
+        };
+        assert_eq!(read.as_deref().unwrap_or("!"), expected, "{code} {text}");
+        // Where only one of the two reads a text, the file says why.
+        assert!(literal == expected || !note.is_empty(), "{text}");
+        assert!(literal == expected || literal == "!" || expected == "!", "{text}");
+        count += 1;
+    }
+    assert!(count > 50, "{count}");
 }

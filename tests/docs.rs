@@ -1,5 +1,5 @@
 //! The README shows what really happens: its texts are those of the compiler, the lint and the
-//! example, and its Rust code runs (as a documentation test of this package).
+//! example, and its Rust code runs (as a documentation test of the ledger).
 
 #![allow(
     clippy::unwrap_used,

@@ -2,7 +2,9 @@
 
 use crate::currency::{Active, active};
 use crate::expand::{set_items, static_items};
+use crate::home::At;
 use crate::literal::Complete;
+use crate::options::Errors;
 use proc_macro2::{Span, TokenStream, TokenTree};
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
@@ -45,41 +47,18 @@ pub(crate) struct SetDeclaration {
     pub(crate) errors: Errors,
 }
 
-/// What is wrong with a declaration that is still expanded, so that the user sees one error and no
-/// cascade.
-#[derive(Default)]
-pub(crate) struct Errors(Option<Error>);
-
-impl Errors {
-    fn push(&mut self, span: Span, message: String) {
-        self.add(Err(Error::new(span, message)));
-    }
-
-    fn add(&mut self, result: Result<()>) {
-        let Err(error) = result else { return };
-        match &mut self.0 {
-            Some(first) => first.combine(error),
-            none => *none = Some(error),
-        }
-    }
-
-    fn append(&mut self, other: Self) {
-        self.add(other.0.map_or(Ok(()), Err));
-    }
-
-    pub(crate) fn to_compile_error(&self) -> Option<TokenStream> {
-        self.0.as_ref().map(Error::to_compile_error)
-    }
-}
-
 pub(crate) fn expand_currency(input: TokenStream) -> TokenStream {
     let parsed = syn::parse2(input);
-    parsed.map_or_else(Error::into_compile_error, |Complete(parsed)| static_items(&parsed))
+    parsed.map_or_else(Error::into_compile_error, |At(home, Complete(parsed))| {
+        static_items(&home, &parsed)
+    })
 }
 
 pub(crate) fn expand_currency_set(input: TokenStream) -> TokenStream {
     let parsed = syn::parse2(input);
-    parsed.map_or_else(Error::into_compile_error, |Complete(parsed)| set_items(&parsed))
+    parsed.map_or_else(Error::into_compile_error, |At(home, Complete(parsed))| {
+        set_items(&home, &parsed)
+    })
 }
 
 impl Parse for StaticDeclaration {
@@ -128,7 +107,7 @@ impl Parse for Variant {
             return Ok(Self::of_iso(attributes, name));
         }
         let (own, mut errors) = Own::parse(input, &name)?;
-        if own.minor_unit.is_none() && errors.0.is_none() {
+        if own.minor_unit.is_none() && errors.is_empty() {
             let message = format!(
                 "`{name}` has no `minor_unit`, which every currency of a set needs: write \
                  `minor_unit: 2` for 0.01"

@@ -6,12 +6,19 @@
 mod amount;
 mod currency;
 mod custom;
+mod derive;
+mod exception;
 mod expand;
-mod float_free;
+#[cfg(test)]
+mod fixture;
+mod home;
 mod iso4217;
 mod literal;
 mod number;
+mod options;
+mod prelude;
 mod rate;
+mod scan;
 
 use proc_macro::TokenStream;
 
@@ -24,47 +31,32 @@ macro_rules! macros {
         }
     )*};
 }
+// What `money` calls: the path of the crate stands first, as `[$crate]`.
 macros! {
-    /// An exact number: `num!(0.1)`, `num!(-1/3)`.
-    ///
-    /// Larger than a machine word? `"…".parse::<SafeNumber>()`.
+    /// `money::num!`.
     num number::expand;
-    /// Whole minor units of the named currency: `money!(12.34 EUR)`.
+    /// `money::money!`.
     money amount::expand_money;
-    /// An exact amount of the named currency, in major units: `exact!(1/3 XAU)`.
+    /// `money::usd!` and those that are named after another currency.
+    of_currency amount::expand_of_currency;
+    /// `money::exact!`.
     exact amount::expand_exact;
-    /// An exact rate with its unit: `rate!(7.25%)`, `rate!(125 bps)`, `rate!(1/3 %)`.
+    /// `money::rate!`.
     rate rate::expand;
-    /// Declares a static currency of your own.
+    /// `money::currency!`.
     currency custom::expand_currency;
-    /// Declares a set of currencies to choose from at run time.
+    /// `money::currency_set!`.
     currency_set custom::expand_currency_set;
 }
 
-macro_rules! currency_literals {
-    ($($(#[$doc:meta])* $name:ident $code:literal;)*) => {$(
-        $(#[$doc])*
-        #[proc_macro]
-        pub fn $name(input: TokenStream) -> TokenStream {
-            amount::expand_code($code, input.into()).into()
-        }
-    )*};
-}
-currency_literals! {
-    /// US dollars: `usd!(12.34)`.
-    usd "USD";
-    /// Euros: `eur!(12.34)`.
-    eur "EUR";
-    /// Pounds sterling: `gbp!(12.34)`.
-    gbp "GBP";
-    /// Yen, which have no decimals: `jpy!(1234)`.
-    jpy "JPY";
-    /// Swiss francs: `chf!(12.35)`.
-    chf "CHF";
+/// `#[derive(money::FloatFree)]`.
+#[proc_macro_derive(FloatFree, attributes(float_free))]
+pub fn derive_float_free(input: TokenStream) -> TokenStream {
+    derive::expand(input.into()).into()
 }
 
-/// Proves that a type holds no binary float, through aliases, generics and containers.
-#[proc_macro_derive(FloatFree)]
-pub fn float_free(input: TokenStream) -> TokenStream {
-    float_free::expand(input.into()).into()
+/// `#[money::float_free]`.
+#[proc_macro_attribute]
+pub fn float_free(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    scan::expand(arguments.into(), item.into()).into()
 }

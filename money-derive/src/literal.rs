@@ -125,10 +125,17 @@ impl Decimal {
                 text.trim_end_matches("f32").trim_end_matches("f64").trim_end_matches('_'),
             ));
         }
+        let behind_digits = plain.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+        if !based && behind_digits.starts_with(['e', 'E']) {
+            return fail(format!(
+                "`{text}` has an exponent, which no exact literal has: write its digits, or \
+                 `\"{plain}\".parse::<SafeNumber>()`"
+            ));
+        }
         if let Some(found) = plain.chars().find(|c| !matches!(c, '0'..='9' | '.')) {
             return fail(format!(
-                "unexpected `{found}` in `{text}`, expected a plain decimal without exponent, \
-                 base or suffix"
+                "unexpected `{found}` in `{text}`, expected a plain decimal without base or \
+                 suffix"
             ));
         }
         let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, "0"));

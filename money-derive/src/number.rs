@@ -1,5 +1,6 @@
 //! `num!`: an exact number in lowest terms.
 
+use crate::home::{At, Home};
 use crate::literal::{Complete, Number, too_large};
 use proc_macro2::TokenStream;
 use quote::quote_spanned;
@@ -7,26 +8,26 @@ use syn::{Error, Result};
 
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
     syn::parse2(input)
-        .and_then(|Complete(number)| number_call(&number))
+        .and_then(|At(home, Complete(number))| number_call(&home, &number))
         .unwrap_or_else(Error::into_compile_error)
 }
 
 /// The call that makes this number.
-pub(crate) fn number_call(number: &Number) -> Result<TokenStream> {
-    let span = number.span();
+pub(crate) fn number_call(home: &Home, number: &Number) -> Result<TokenStream> {
+    let (home, span) = (home.path(), number.span());
     match Inline::of(number) {
         Some(Inline::Decimal(mantissa, scale)) => Ok(quote_spanned! {span=>
-            ::money::private::decimal(#mantissa, #scale)
+            #home::private::decimal(#mantissa, #scale)
         }),
         Some(Inline::Ratio(numerator, denominator)) => Ok(quote_spanned! {span=>
-            ::money::private::ratio(#numerator, #denominator)
+            #home::private::ratio(#numerator, #denominator)
         }),
         None => Err(Error::new(span, too_large(&number.text()))),
     }
 }
 
 /// The forms that a `SafeNumber` holds without the heap, with the bounds of `money`.
-enum Inline {
+pub(crate) enum Inline {
     /// `mantissa / 10^scale`, without trailing zeros after the point.
     Decimal(i128, u8),
     /// In lowest terms, and its expansion does not end.
@@ -34,7 +35,7 @@ enum Inline {
 }
 
 impl Inline {
-    fn of(number: &Number) -> Option<Self> {
+    pub(crate) fn of(number: &Number) -> Option<Self> {
         let signed = |magnitude: u128| {
             let magnitude = i128::try_from(magnitude).ok()?;
             Some(if number.negative { -magnitude } else { magnitude })

@@ -1,5 +1,6 @@
 //! `rate!`: a number with its unit, percent or basis points.
 
+use crate::home::{At, Home};
 use crate::literal::{Complete, Number};
 use crate::number::number_call;
 use proc_macro2::{Ident, TokenStream};
@@ -66,15 +67,15 @@ impl Parse for RateLiteral {
 
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
     syn::parse2(input)
-        .and_then(|Complete(rate)| rate_call(rate))
+        .and_then(|At(home, Complete(rate))| rate_call(&home, rate))
         .unwrap_or_else(Error::into_compile_error)
 }
 
-fn rate_call(rate: RateLiteral) -> Result<TokenStream> {
+fn rate_call(home: &Home, rate: RateLiteral) -> Result<TokenStream> {
     let span = rate.number.span();
     let text = format!("{}{}", rate.number.text(), rate.unit.text());
     let fraction = moved_right(rate.number, rate.unit.places());
-    let Some(call) = fraction.and_then(|fraction| number_call(&fraction).ok()) else {
+    let Some(call) = fraction.and_then(|fraction| number_call(home, &fraction).ok()) else {
         return Err(Error::new(
             span,
             format!(
@@ -82,7 +83,8 @@ fn rate_call(rate: RateLiteral) -> Result<TokenStream> {
             ),
         ));
     };
-    Ok(quote_spanned! {span=> ::money::private::rate(#call) })
+    let home = home.path();
+    Ok(quote_spanned! {span=> #home::private::rate(#call) })
 }
 
 /// The number divided by ten to the `places`; `None` when it has too many digits.

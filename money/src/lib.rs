@@ -12,6 +12,8 @@ mod book;
 pub mod columns;
 mod convert;
 mod currency;
+#[cfg(feature = "macros")]
+mod declare;
 mod error;
 mod euro;
 mod exact;
@@ -21,6 +23,8 @@ mod format;
 mod increment;
 pub mod interest;
 pub mod laws;
+#[cfg(feature = "macros")]
+mod literals;
 mod minor_in;
 mod monetary;
 mod money;
@@ -49,8 +53,6 @@ pub use bag::MoneyBag;
 pub use book::RemainderBook;
 pub use currency::{ActiveIso, AnyCurrency, Currency, IsoCurrency, MinorUnit, StaticCurrency};
 pub use currency::{CLDR_PUBLISHED, CLDR_VERSION, ISO_4217_PUBLISHED, YearMonth, iso, profile};
-#[cfg(feature = "macros")]
-pub use currency::{currency, currency_set};
 pub use error::Error;
 pub use exact::ExactMoney;
 pub use exchange::ExchangeRate;
@@ -62,10 +64,12 @@ pub use increment::Increment;
 // foreign exchange turnover in April 2022. All others are in `iso`.
 pub use iso::{AED, AUD, BRL, CAD, CHF, CLP, CNY, CZK, DKK, EUR, GBP, HKD, HUF, IDR, ILS};
 pub use iso::{INR, JPY, KRW, MXN, NOK, NZD, PLN, SAR, SEK, SGD, THB, TRY, TWD, USD, ZAR};
+#[cfg(feature = "macros")]
+pub use literals::float_free;
 pub use monetary::Monetary;
 pub use money::{Addend, Comparand, Money, Orderable, Whole};
 #[cfg(feature = "macros")]
-pub use money_derive::{FloatFree, chf, eur, exact, gbp, jpy, money, num, rate, usd};
+pub use money_derive::FloatFree;
 #[cfg(feature = "float-ingest")]
 pub use number::BinaryFloat;
 pub use number::{Budget, Exact, ExactPrimitive, SafeNumber};

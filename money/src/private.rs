@@ -2,9 +2,22 @@
 
 use crate::currency::{self, MinorUnit, StaticCurrency};
 use crate::error::Error;
+use crate::float_free::FloatFree;
 use crate::money::Money;
 use crate::number::SafeNumber;
 use crate::rate::Rate;
+
+/// A field that is proven in a program without a prelude, where the derive cannot write a message
+/// of its own: the compiler's line shows which field it is.
+#[diagnostic::on_unimplemented(
+    message = "a field can hold a float: its type is `{Self}`",
+    label = "this field can hold a float",
+    note = "write `SafeNumber`, `ExactMoney<C>`, `Money<C>` or an integer of minor units; for a \
+            type of your own add `#[derive(FloatFree)]` to it"
+)]
+pub trait FloatFreeField {}
+#[diagnostic::do_not_recommend]
+impl<T: FloatFree + ?Sized> FloatFreeField for T {}
 
 /// Minor units that a literal was checked to be.
 #[must_use]
@@ -44,6 +57,9 @@ pub fn own_code<C: StaticCurrency>(code: &str) -> Result<C, Error> {
 pub fn unknown_code(code: &str, known: &[&'static str]) -> Error {
     currency::unknown_code(code, known.iter().copied())
 }
+
+#[cfg(feature = "macros")]
+pub use money_derive as derive;
 
 #[cfg(feature = "serde")]
 pub use crate::serde::deserialize_currency;

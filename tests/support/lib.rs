@@ -4,11 +4,6 @@
 mod files;
 mod modes;
 
-/// The Rust code of the README, as documentation tests.
-#[cfg(doctest)]
-#[doc = include_str!("../../README.md")]
-struct Readme;
-
 pub use files::{tracked_files, workspace};
 pub use modes::mode;
 

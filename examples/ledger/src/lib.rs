@@ -14,6 +14,11 @@
 //! Dependencies point down the table, except that everything may use `payout`. Nothing here holds a
 //! float; the comparison with floats lives in the `leaky-ledger` example, behind text.
 
+/// The Rust code of the README, as documentation tests: part of it runs the ledger.
+#[cfg(doctest)]
+#[doc = include_str!("../../../README.md")]
+struct Readme;
+
 mod chain;
 pub mod cli;
 mod fields;

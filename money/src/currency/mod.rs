@@ -7,8 +7,6 @@
 mod any;
 mod by_code;
 mod codes;
-#[cfg(feature = "macros")]
-mod custom;
 pub mod iso;
 mod listed;
 mod month;
@@ -18,8 +16,6 @@ mod table;
 
 pub use any::AnyCurrency;
 pub(crate) use codes::for_each_active;
-#[cfg(feature = "macros")]
-pub use custom::{currency, currency_set};
 pub use listed::IsoCurrency;
 pub use month::YearMonth;
 pub(crate) use row::unknown_code;

@@ -17,15 +17,25 @@ use alloc::vec::Vec;
 use core::cell::{Cell, OnceCell, RefCell};
 use core::cmp::Reverse;
 use core::marker::PhantomData;
+use core::mem::{ManuallyDrop, MaybeUninit};
 use core::num::{Saturating, Wrapping};
-use core::ops::{Bound, ControlFlow, Range, RangeFrom, RangeInclusive, RangeTo};
+use core::ops::{Bound, ControlFlow, Range, RangeFrom, RangeInclusive, RangeTo, RangeToInclusive};
+use core::pin::Pin;
+use core::task::Poll;
 
 /// A type no value of which can hold a binary float.
 ///
 /// Derive it: `#[derive(FloatFree)]` refuses a type with a field that can hold a float, whatever
 /// aliases, generics or containers lie between, and names the field. Ask for it as a bound where
 /// money goes in. It is never implemented for types that can hold anything (trait objects, function
-/// pointers, JSON values).
+/// pointers, JSON values). The features `bytes`, `chrono`, `indexmap`, `jiff`, `smallvec`, `time`,
+/// `url` and `uuid` have it for the types of those crates.
+///
+/// | attribute | on | does |
+/// |---|---|---|
+/// | `#[float_free(skip = "reason")]` | a field | leaves it out of the proof |
+/// | `#[float_free(bound = "T: Sink")]` | the type | replaces `T: FloatFree` for every `T` |
+/// | `#[float_free(crate = "…")]` | the type | says where `money` is, if `Cargo.toml` does not |
 ///
 /// # Example
 ///
@@ -43,6 +53,26 @@ use core::ops::{Bound, ControlFlow, Range, RangeFrom, RangeInclusive, RangeTo};
 /// }
 /// assert_eq!(store(Order { id: 7, lines: vec![] }).id, 7);
 /// ```
+///
+/// # Example: a field that is not money, and a parameter that need not be proven
+///
+/// ```
+/// use money::{FloatFree, Money, USD};
+/// use std::marker::PhantomData;
+///
+/// #[derive(FloatFree)]
+/// #[float_free(bound = "")]
+/// struct Reading<Sensor> {
+///     cost: Money<USD>,
+///     #[float_free(skip = "a temperature, not money")]
+///     celsius: f64,
+///     #[float_free(skip = "holds nothing")]
+///     sensor: PhantomData<Sensor>,
+/// }
+///
+/// fn store<T: FloatFree>(_: &T) {}
+/// store(&Reading::<f64> { cost: Money::ZERO, celsius: 21.5, sensor: PhantomData });
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` can hold a float",
     label = "not known to be float-free",
@@ -54,6 +84,10 @@ pub trait FloatFree {}
 macro_rules! leaves {
     ($($leaf:ty)*) => {$(impl FloatFree for $leaf {})*};
 }
+
+// Behind the macro that it uses.
+mod foreign;
+
 leaves! {
     () bool char str String
     i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize
@@ -65,9 +99,13 @@ leaves! {
     SafeNumber Rounding crate::error::Error
     crate::allocate::AllocationMode
     crate::currency::AnyCurrency crate::currency::IsoCurrency crate::currency::YearMonth
-    core::convert::Infallible core::any::TypeId core::alloc::Layout
-    core::sync::atomic::AtomicBool
-    core::net::IpAddr core::net::Ipv4Addr core::net::Ipv6Addr core::net::SocketAddr
+    core::convert::Infallible core::any::TypeId core::alloc::Layout core::panic::Location<'_>
+    core::sync::atomic::AtomicBool core::marker::PhantomPinned core::ops::RangeFull
+    core::net::IpAddr core::net::Ipv4Addr core::net::Ipv6Addr
+    core::net::SocketAddr core::net::SocketAddrV4 core::net::SocketAddrV6
+    core::ffi::CStr alloc::ffi::CString core::fmt::Error core::num::IntErrorKind
+    core::num::ParseIntError core::num::TryFromIntError core::char::ParseCharError
+    core::str::ParseBoolError core::str::Utf8Error alloc::string::FromUtf8Error
 }
 
 macro_rules! currencies {
@@ -77,6 +115,10 @@ macro_rules! currencies {
 }
 crate::currency::for_each_active!(currencies);
 
+#[cfg(target_has_atomic = "8")]
+leaves!(core::sync::atomic::AtomicI8 core::sync::atomic::AtomicU8);
+#[cfg(target_has_atomic = "16")]
+leaves!(core::sync::atomic::AtomicI16 core::sync::atomic::AtomicU16);
 #[cfg(target_has_atomic = "64")]
 leaves!(core::sync::atomic::AtomicI64 core::sync::atomic::AtomicU64);
 #[cfg(target_has_atomic = "32")]
@@ -87,19 +129,21 @@ leaves!(core::sync::atomic::AtomicIsize core::sync::atomic::AtomicUsize);
 macro_rules! containers {
     ($($container:ident)*) => {$(impl<T: FloatFree> FloatFree for $container<T> {})*};
 }
-containers!(Option Vec VecDeque BTreeSet BinaryHeap LinkedList Cell RefCell OnceCell);
-containers!(Wrapping Saturating Reverse Bound ControlFlow Range RangeFrom RangeInclusive RangeTo);
+containers!(Option Vec VecDeque BTreeSet BinaryHeap LinkedList Cell RefCell OnceCell MaybeUninit);
+containers!(Wrapping Saturating Reverse Bound Range RangeFrom RangeInclusive RangeTo);
+containers!(RangeToInclusive Poll Pin);
 
 macro_rules! pointers {
     ($($pointer:ident)*) => {$(impl<T: FloatFree + ?Sized> FloatFree for $pointer<T> {})*};
 }
-pointers!(Box Rc RcWeak Arc ArcWeak PhantomData);
+pointers!(Box Rc RcWeak Arc ArcWeak PhantomData ManuallyDrop);
 
 impl<T: FloatFree + ?Sized> FloatFree for &T {}
 impl<T: FloatFree + ?Sized> FloatFree for &mut T {}
 impl<T: FloatFree> FloatFree for [T] {}
 impl<T: FloatFree, const N: usize> FloatFree for [T; N] {}
 impl<T: FloatFree, E: FloatFree> FloatFree for Result<T, E> {}
+impl<B: FloatFree, C: FloatFree> FloatFree for ControlFlow<B, C> {}
 impl<K: FloatFree, V: FloatFree> FloatFree for BTreeMap<K, V> {}
 impl<T: FloatFree> FloatFree for num_rational::Ratio<T> {}
 impl<B: ToOwned<Owned: FloatFree> + FloatFree + ?Sized> FloatFree for Cow<'_, B> {}
@@ -135,11 +179,11 @@ impl<C: FloatFree> FloatFree for crate::tax::Taxed<C> {}
 impl<C: FloatFree> FloatFree for crate::tax::TaxedInvoice<C> {}
 
 #[cfg(feature = "jiff_02")]
-mod with_jiff {
+mod with_dates {
     use super::FloatFree;
     use crate::exchange::{DatePolicy, QuotedRate, RateKind, RateQuery, RateTable};
 
-    leaves!(jiff::civil::Date RateKind DatePolicy RateQuery RateTable QuotedRate<'_>);
+    leaves!(RateKind DatePolicy RateQuery RateTable QuotedRate<'_>);
     leaves!(crate::interest::DayCount crate::interest::DueDates crate::interest::MonthEnd);
 }
 
@@ -147,11 +191,14 @@ mod with_jiff {
 mod with_std {
     use super::FloatFree;
     use std::collections::{HashMap, HashSet};
+    use std::sync::mpsc::{Receiver, Sender, SyncSender};
     use std::sync::{Mutex, OnceLock, RwLock};
 
     leaves!(std::time::SystemTime std::time::Instant std::path::PathBuf std::path::Path);
     leaves!(std::ffi::OsString std::ffi::OsStr std::hash::RandomState);
-    containers!(Mutex RwLock OnceLock);
+    leaves!(std::thread::ThreadId std::sync::Condvar std::sync::Once std::sync::Barrier);
+    leaves!(std::process::ExitStatus std::io::ErrorKind);
+    containers!(Mutex RwLock OnceLock Sender SyncSender Receiver);
     impl<K: FloatFree, V: FloatFree, S: FloatFree> FloatFree for HashMap<K, V, S> {}
     impl<T: FloatFree, S: FloatFree> FloatFree for HashSet<T, S> {}
     // Holds a `PhantomData<fn() -> H>`: no hasher, and so no float.

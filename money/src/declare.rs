@@ -1,4 +1,4 @@
-//! Currencies of your own: the documentation of the macros that declare them.
+//! Currencies of your own: the macros that declare them, by `money-derive`.
 
 /// Declares a static currency of your own: a token, points, or a currency that ISO 4217 no longer
 /// has.
@@ -56,7 +56,12 @@
 /// }
 /// assert_eq!(Money::<Tokens>::from_minor(5).to_string(), "TOP 5");
 /// ```
-pub use money_derive::currency;
+#[macro_export]
+macro_rules! currency {
+    ($($declaration:tt)*) => {
+        $crate::private::derive::currency!([$crate] $($declaration)*);
+    };
+}
 
 /// Declares a set of currencies to choose from at run time: an enum, of which amounts are
 /// `Money<Tender>`.
@@ -90,4 +95,9 @@ pub use money_derive::currency;
 /// assert_eq!(Tender::ALL.map(|tender| tender.code()), ["EUR", "JPY", "PTS"]);
 /// # Ok::<(), money::Error>(())
 /// ```
-pub use money_derive::currency_set;
+#[macro_export]
+macro_rules! currency_set {
+    ($($declaration:tt)*) => {
+        $crate::private::derive::currency_set!([$crate] $($declaration)*);
+    };
+}

@@ -1,0 +1,3 @@
+//! A program that knows `money` as `cash`, and uses every macro of it.
+
+pub mod program;

@@ -1,0 +1,8 @@
+use money::FloatFree;
+
+#[derive(FloatFree)]
+struct Request {
+    amount: serde_json::Number,
+}
+
+fn main() {}

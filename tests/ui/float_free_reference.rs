@@ -1,0 +1,8 @@
+use money::FloatFree;
+
+#[derive(FloatFree)]
+struct View<'a> {
+    price: &'a f64,
+}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use money::FloatFree;
+
+#[derive(FloatFree)]
+struct Price(u64, f64);
+
+fn main() {}

@@ -1,0 +1,5 @@
+use money::usd;
+
+fn main() {
+    let _ = usd!(5 EUR);
+}

@@ -1,0 +1,5 @@
+use money::exact;
+
+fn main() {
+    let _ = exact!(1/3 UDS);
+}

@@ -1,0 +1,5 @@
+use money::eur;
+
+fn main() {
+    let _ = eur!();
+}

@@ -1,0 +1,5 @@
+use money::money;
+
+fn main() {
+    let _ = money!(12.34);
+}

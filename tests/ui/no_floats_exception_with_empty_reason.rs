@@ -1,0 +1,11 @@
+use money::float_free;
+
+#[float_free]
+mod gauges {
+    #[float_free(allow = "")]
+    pub fn celsius() -> f64 {
+        21.5
+    }
+}
+
+fn main() {}

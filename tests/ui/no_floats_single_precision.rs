@@ -1,0 +1,8 @@
+use money::float_free;
+
+#[float_free]
+fn tax() -> Option<f32> {
+    None
+}
+
+fn main() {}
