@@ -226,30 +226,26 @@ impl<C: StaticCurrency + MinorUnit> Sum for Money<C> {
     }
 }
 
-/// A sum by halves, which leaves room for 2^63 amounts: nothing is checked until the end.
+/// A sum that may leave the range of its integer on the way: only the whole sum has to fit.
 #[derive(Default)]
 pub(super) struct Total {
-    high: i128,
-    low: u128,
+    /// The sum, less `wraps` times 2^128.
+    wrapped: i128,
+    wraps: i64,
 }
 
 impl Total {
-    #[expect(
-        clippy::as_conversions,
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "takes the lower half of an integer"
-    )]
     #[inline]
     pub(super) fn add(&mut self, minor: i128) {
-        self.high += minor >> 64;
-        self.low += u128::from(minor as u64);
+        let (wrapped, overflows) = self.wrapped.overflowing_add(minor);
+        self.wrapped = wrapped;
+        if overflows {
+            self.wraps += if minor < 0 { -1 } else { 1 };
+        }
     }
 
     pub(super) fn finish(self) -> Option<i128> {
-        let carry = (self.low >> 64).cast_signed();
-        let high = i64::try_from(self.high + carry).ok()?;
-        Some(i128::from(high) << 64 | (self.low & u128::from(u64::MAX)).cast_signed())
+        (self.wraps == 0).then_some(self.wrapped)
     }
 }
 
