@@ -131,6 +131,17 @@ mod pricing {
         i64::from(reading.celsius > freezing) + i64::from(reading.celsius > boiling)
     }
 
+    /// The derive's options are its own.
+    #[derive(money::FloatFree)]
+    #[float_free(bound = "")]
+    pub(super) struct Gauge<T> {
+        #[float_free(skip = "a gauge, not money")]
+        pub(super) celsius: f64,
+        #[float_free(skip = "holds nothing")]
+        pub(super) of: std::marker::PhantomData<T>,
+        pub(super) cost: Money<USD>,
+    }
+
     #[float_free]
     pub(super) trait Priced {
         fn price(&self) -> Money<USD>;
@@ -152,4 +163,7 @@ fn the_attribute_lets_exact_code_and_exceptions_through() {
     assert!(!pricing::is_hot(reading.celsius));
     assert_eq!((pricing::state(&reading), reading.price()), (1, usd!(3)));
     assert_eq!(num!(0.1) * 10, 1);
+    let gauge = pricing::Gauge::<f64> { celsius: 1.5, of: PhantomData, cost: usd!(1) };
+    proven::<pricing::Gauge<f64>>();
+    assert!(gauge.celsius > 1.0 && gauge.of == PhantomData && gauge.cost == usd!(1));
 }

@@ -11,6 +11,10 @@ pub(crate) enum Mark {
     Plain,
     /// An exception, and what is wrong with its reason.
     Exception(Result<()>),
+    /// A field that the derive leaves out, for its own reason.
+    Skipped,
+    /// Something else that the derive reads.
+    OfDerive,
 }
 
 impl Mark {
@@ -29,9 +33,12 @@ impl Mark {
         if name != "float_free" {
             return None;
         }
-        Some(match options {
-            None => Self::Plain,
-            Some(options) => Self::Exception(reason(options)),
+        let Some(options) = options else { return Some(Self::Plain) };
+        let first = options.stream().into_iter().next().map(|token| token.to_string());
+        Some(match first.as_deref() {
+            Some("skip") => Self::Skipped,
+            Some("bound" | "crate") => Self::OfDerive,
+            _ => Self::Exception(reason(options)),
         })
     }
 }

@@ -128,8 +128,7 @@ impl Decimal {
         let behind_digits = plain.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
         if !based && behind_digits.starts_with(['e', 'E']) {
             return fail(format!(
-                "`{text}` has an exponent, which no exact literal has: write its digits, or \
-                 `\"{plain}\".parse::<SafeNumber>()`"
+                "`{text}` has an exponent, which no exact literal has: write its digits"
             ));
         }
         if let Some(found) = plain.chars().find(|c| !matches!(c, '0'..='9' | '.')) {

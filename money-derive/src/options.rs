@@ -77,15 +77,20 @@ fn bounds(text: &LitStr) -> Result<Punctuated<WherePredicate, Token![,]>> {
 }
 
 /// True if a field is left out of the proof, for a written reason: `#[float_free(skip = "…")]`.
+///
+/// Also where the attribute is faulty: the fault is the one error that the user is to see.
 pub(crate) fn is_skipped(attributes: &[Attribute], errors: &mut Errors) -> bool {
     let mut reason = None;
-    each_option(attributes, errors, |option| {
+    let mut own = Errors::default();
+    each_option(attributes, &mut own, |option| {
         if option.path.is_ident("skip") {
             return once(&option, &mut reason, |text| given(text, "skip"));
         }
         Err(unexpected(&option, "expected `skip = \"reason\"` on a field"))
     });
-    reason.is_some()
+    let is_faulty = !own.is_empty();
+    errors.append(own);
+    reason.is_some() || is_faulty
 }
 
 /// Refuses the attribute where it says nothing.
@@ -125,7 +130,10 @@ fn once<T>(
 ) -> Result<()> {
     let name = option.path.get_ident().map(ToString::to_string).unwrap_or_default();
     let Ok(value) = option.value() else {
-        let message = format!("expected `{name} = \"…\"`");
+        let message = match name.as_str() {
+            "skip" => "a field that is left out needs its reason: `skip = \"…\"`".into(),
+            name => format!("expected `{name} = \"…\"`"),
+        };
         return Err(Error::new(option.path.span(), message));
     };
     let text = value.parse::<LitStr>().map_err(|error| {

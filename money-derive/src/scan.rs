@@ -1,5 +1,7 @@
 //! `#[float_free]` on a function, an `impl`, a trait or a module: no float is written inside.
 //!
+//! A field that the derive leaves out is an exception here, too.
+//!
 //! The tokens are read as they stand, arguments of macros among them, so nothing of an item is
 //! overlooked because a parser does not know it; what a macro or a type from elsewhere brings in is
 //! not seen. The item itself comes out unchanged, so that the user sees these errors and no others.
@@ -85,12 +87,17 @@ impl Scan {
                 && let Some(mark) = Mark::of(group)
             {
                 rest = behind;
+                if matches!(mark, Mark::Skipped | Mark::OfDerive) {
+                    kept.extend([token.clone(), group.clone().into()]);
+                }
                 if let Mark::Exception(reason) = mark {
                     self.errors.add(reason);
-                    let (excepted, further) = behind.split_at(extent(behind));
-                    kept.extend_from_slice(excepted);
-                    rest = further;
+                } else if !matches!(mark, Mark::Skipped) {
+                    continue;
                 }
+                let (excepted, further) = behind.split_at(extent(behind));
+                kept.extend_from_slice(excepted);
+                rest = further;
                 continue;
             }
             match token {

@@ -63,7 +63,7 @@ macro_rules! exact {
 ///
 /// const TAX: Rate = rate!(7.25%);
 /// assert_eq!(usd!(100) * TAX, usd!(7.25));
-/// assert_eq!(rate!(125 bps).fraction(), &num!(0.0125));
+/// assert_eq!(rate!(125 bps).as_fraction(), &num!(0.0125));
 /// ```
 #[macro_export]
 macro_rules! rate {

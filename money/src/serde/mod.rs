@@ -45,8 +45,9 @@
 //! | [`Accrual`] | `accrued`, `posted`, `mode` |
 //!
 //! They are checked when they are read: a table has each quote once and is no crossed market, taxes
-//! are what gross is above net, a payment is its interest and its principal. A `Quantized` amount
-//! has no form: what is pending is sent nowhere.
+//! are what gross is above net, a payment is its interest and its principal. How an exact tax was
+//! rounded is not judged: of a sum of lines it may be off by a minor unit for each of them. A
+//! `Quantized` amount has no form: what is pending is sent nowhere.
 //!
 //! Amounts have other forms too, each with a module for a field's `#[serde(with = "…")]`:
 //!
