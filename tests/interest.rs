@@ -173,7 +173,8 @@ fn changed_schedules_agree_with_python() {
             plan.push(part);
             if plan.len() % every == 0 && !schedule.balance().is_zero() {
                 let amount = extra.min(schedule.balance());
-                schedule.prepay(amount).unwrap();
+                let left = schedule.prepay(amount).unwrap();
+                assert_eq!(left, schedule.balance());
                 prepaid += amount;
             }
         }

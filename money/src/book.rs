@@ -118,14 +118,12 @@ impl<K: Ord, C: Currency> RemainderBook<K, C> {
     }
 
     /// What is carried for a party: nothing for one that the book does not know.
-    #[must_use]
     pub fn balance(&self, party: &K) -> ExactMoney<C> {
         let none = || ExactMoney::new_in(crate::number::SafeNumber::ZERO, self.currency);
         self.accounts.get(party).map_or_else(none, |account| account.balance().clone())
     }
 
     /// What is carried for all parties together.
-    #[must_use]
     pub fn total(&self) -> ExactMoney<C> {
         let amounts = self.accounts.values().map(|account| account.balance().amount());
         ExactMoney::new_in(amounts.sum(), self.currency)

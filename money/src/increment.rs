@@ -68,7 +68,6 @@ impl<C: Currency> Increment<C> {
     }
 
     /// The step as an amount.
-    #[must_use]
     pub fn to_exact(&self) -> ExactMoney<C> {
         ExactMoney::new_in(self.step.clone(), self.currency)
     }

@@ -20,7 +20,6 @@ pub trait FloatFreeField {}
 impl<T: FloatFree + ?Sized> FloatFreeField for T {}
 
 /// Minor units that a literal was checked to be.
-#[must_use]
 pub const fn money<C: StaticCurrency + MinorUnit>(minor: i128) -> Money<C> {
     Money::from_minor(minor)
 }

@@ -147,7 +147,6 @@ impl<C: Currency> RemainderAccount<C> {
     }
 
     /// The exact balance.
-    #[must_use]
     pub const fn balance(&self) -> &ExactMoney<C> {
         &self.balance
     }

@@ -62,7 +62,6 @@ impl Payout {
     }
 
     /// The exact share: `pool * share`.
-    #[must_use]
     pub fn exact(&self) -> ExactMoney<AnyCurrency> {
         self.pool * &self.share
     }

@@ -104,7 +104,6 @@ impl<C: Currency> MoneyBag<C> {
     /// assert!(bag.get("EUR".parse::<AnyCurrency>()?).is_zero());
     /// # Ok::<(), money::Error>(())
     /// ```
-    #[must_use]
     pub fn get<T: Currency + Into<C>>(&self, currency: T) -> ExactMoney<T> {
         let amount = self.amounts.get(currency.code()).map(ExactMoney::amount);
         ExactMoney::new_in(amount.cloned().unwrap_or(SafeNumber::ZERO), currency)

@@ -28,6 +28,7 @@ use crate::number::{Exact, SafeNumber};
 /// assert_eq!(paid, usd!(33.33));
 /// assert_eq!(remainder.amount(), &num!(1/300));
 /// ```
+#[must_use = "an amount that nobody books is lost"]
 #[derive(Clone, Eq, Hash)]
 pub struct ExactMoney<C> {
     amount: SafeNumber,
@@ -47,7 +48,6 @@ impl<C: StaticCurrency> ExactMoney<C> {
     ///
     /// assert_eq!(ExactMoney::<USD>::new(num!(0.0043)).to_string(), "USD 0.0043");
     /// ```
-    #[must_use]
     #[inline]
     pub fn new(amount: impl Exact) -> Self {
         Self::new_in(SafeNumber::new(amount), C::VALUE)
@@ -56,7 +56,6 @@ impl<C: StaticCurrency> ExactMoney<C> {
 
 impl<C: Currency> ExactMoney<C> {
     /// `amount` major units of `currency`.
-    #[must_use]
     #[inline]
     pub const fn new_in(amount: SafeNumber, currency: C) -> Self {
         Self { amount, currency }
@@ -171,7 +170,6 @@ impl<C: Currency> ExactMoney<C> {
     }
 
     /// The distance from zero.
-    #[must_use]
     pub fn abs(&self) -> Self {
         self.map(SafeNumber::abs)
     }
@@ -233,7 +231,6 @@ impl<C: MinorUnit> Money<C> {
     ///
     /// assert_eq!((usd!(1).to_exact() / 3).to_string(), "USD 1/3");
     /// ```
-    #[must_use]
     #[inline]
     pub fn to_exact(&self) -> ExactMoney<C> {
         ExactMoney::new_in(self.amount(), self.currency())

@@ -299,7 +299,6 @@ impl<F: StaticCurrency, T: Currency> ExchangeRate<F, T> {
     /// assert_eq!(rate.convert(&(eur!(1) / 3)).to_string(), "JPY 325/6");
     /// # Ok::<(), money::Error>(())
     /// ```
-    #[must_use]
     #[inline]
     pub fn convert(&self, amount: impl Monetary<Currency = F>) -> ExactMoney<T> {
         ExactMoney::new_in(amount.times(&self.rate), self.to)

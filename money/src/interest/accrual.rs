@@ -151,19 +151,16 @@ impl<C: MinorUnit> Accrual<C> {
     }
 
     /// All interest so far, exactly.
-    #[must_use]
     pub fn accrued(&self) -> ExactMoney<C> {
         self.in_currency(self.ledger.accrued.clone())
     }
 
     /// All postings so far.
-    #[must_use]
     pub fn posted(&self) -> ExactMoney<C> {
         self.in_currency(self.ledger.posted.clone())
     }
 
     /// What is accrued and not posted; negative where more was posted than accrued.
-    #[must_use]
     pub fn carried(&self) -> ExactMoney<C> {
         self.in_currency(self.ledger.carried())
     }

@@ -49,7 +49,6 @@ const POWERS: Budget = Budget::new(1 << 20);
 /// let interest = simple(usd!(10000.00), &rate!(5%), num!(90/360));
 /// assert_eq!(interest.to_string(), "USD 125.00");
 /// ```
-#[must_use]
 pub fn simple<M: Monetary>(
     principal: M,
     rate: &Rate,

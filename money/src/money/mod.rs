@@ -35,6 +35,7 @@ use crate::number::SafeNumber;
 /// assert_eq!((total * 3).to_string(), "USD 0.90");
 /// assert_eq!(usd!(5).minor(), 500);
 /// ```
+#[must_use = "an amount that nobody books is lost"]
 #[derive(Clone, Copy, Eq, Hash)]
 pub struct Money<C> {
     minor: i128,
@@ -62,7 +63,6 @@ impl<C> Money<C> {
     /// assert_eq!(Money::<USD>::from_minor(1234).to_string(), "USD 12.34");
     /// assert_eq!(Money::<JPY>::from_minor(1234).to_string(), "JPY 1234");
     /// ```
-    #[must_use]
     pub const fn from_minor(minor: i128) -> Self
     where
         C: StaticCurrency + MinorUnit,
@@ -83,7 +83,6 @@ impl<C: MinorUnit> Money<C> {
     /// assert_eq!(Money::from_minor_in(-5, currency).to_string(), "GBP -0.05");
     /// # Ok::<(), money::Error>(())
     /// ```
-    #[must_use]
     pub const fn from_minor_in(minor: i128, currency: C) -> Self {
         Self { minor, currency }
     }
@@ -231,7 +230,6 @@ impl<C: MinorUnit> Money<C> {
     ///
     /// assert_eq!(usd!(-0.50).abs(), usd!(0.50));
     /// ```
-    #[must_use]
     #[track_caller]
     pub fn abs(self) -> Self {
         self.checked_abs().unwrap_or_else(|| ops::overflowed("take the absolute value of"))
@@ -346,7 +344,6 @@ impl<C: StaticCurrency + MinorUnit> Money<C> {
     ///
     /// assert_eq!(usd!(3.50).abs_diff(usd!(-1)), usd!(4.50));
     /// ```
-    #[must_use]
     #[track_caller]
     pub fn abs_diff(self, other: Self) -> Self {
         self.try_abs_diff(other).unwrap_or_else(|_| ops::overflowed("subtract"))

@@ -218,7 +218,6 @@ impl<C: MinorUnit> TaxedInvoice<C> {
     /// By how much the tax by line exceeds the tax on the total.
     ///
     /// Law: `by_line.tax() == by_total.tax() + difference`.
-    #[must_use]
     pub fn difference(&self) -> Money<C> {
         self.difference
     }

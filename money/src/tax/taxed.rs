@@ -105,19 +105,16 @@ impl<C: MinorUnit> TaxAmount<C> {
     /// What the tax is on, exactly: the net amount, and the earlier taxes that it stands on.
     ///
     /// In an inclusive tax this is the exact net amount, not the rounded one.
-    #[must_use]
     pub fn base(&self) -> &ExactMoney<C> {
         &self.base
     }
 
     /// The tax before rounding: rate times base.
-    #[must_use]
     pub fn exact(&self) -> &ExactMoney<C> {
         &self.exact
     }
 
     /// The tax, in whole minor units.
-    #[must_use]
     pub fn amount(&self) -> Money<C> {
         self.amount
     }
@@ -125,19 +122,16 @@ impl<C: MinorUnit> TaxAmount<C> {
 
 impl<C: MinorUnit> Taxed<C> {
     /// The amount without taxes.
-    #[must_use]
     pub fn net(&self) -> Money<C> {
         self.net
     }
 
     /// All taxes together: the difference of gross and net.
-    #[must_use]
     pub fn tax(&self) -> Money<C> {
         Money::from_minor_in(self.gross.minor() - self.net.minor(), self.net.currency())
     }
 
     /// The amount with all taxes.
-    #[must_use]
     pub fn gross(&self) -> Money<C> {
         self.gross
     }
@@ -235,7 +229,7 @@ impl<C: MinorUnit> Taxed<C> {
 
     /// The parts, if the tax fits `Money` as the other two do.
     fn checked(net: Money<C>, taxes: Vec<TaxAmount<C>>, gross: Money<C>) -> Result<Self, Error> {
-        gross.try_sub(net)?;
+        let _tax = gross.try_sub(net)?;
         Ok(Self { net, taxes, gross })
     }
 

@@ -88,13 +88,11 @@ impl<C: MinorUnit> Schedule<C> {
     }
 
     /// What is owed after the installments and prepayments so far.
-    #[must_use]
     pub fn balance(&self) -> Money<C> {
         self.balance
     }
 
     /// The exact interest so far, less all interest paid so far.
-    #[must_use]
     pub fn carried(&self) -> ExactMoney<C> {
         ExactMoney::new_in(self.interest.carried(), self.balance.currency())
     }

@@ -86,7 +86,6 @@ pub enum Event {
 pub struct Unit;
 
 /// Twice the price.
-#[must_use]
 #[::money::float_free]
 pub fn doubled() -> ::money::Money<::money::USD> {
     let nested = ((1, 2), 3);

@@ -45,7 +45,6 @@ pub struct Row<T> {
 }
 
 /// Twice the price.
-#[must_use]
 #[float_free]
 pub fn doubled() -> Money<USD> {
     PRICE * 2
