@@ -83,6 +83,7 @@ impl<C: MinorUnit> TaxSums<C> {
         let money = |amount| ExactMoney::new_in(amount, self.currency);
         let rounded = |tax: TaxSum| {
             // The remainder is not lost: `rounded_off` takes the rounded taxes from the exact ones.
+            // What was added is whole already, and has none.
             let (amount, _) = money(amount(&tax)).try_quantize(mode)?.into_parts();
             let TaxSum { name, rate, base, exact, .. } = tax;
             Ok(TaxAmount::new(name, rate, money(base), money(exact), amount))

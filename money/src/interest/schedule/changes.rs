@@ -98,7 +98,8 @@ impl<C: MinorUnit> Schedule<C> {
     }
 
     /// Repays a part of the loan beside the installments, on the day of the last one, or before the
-    /// first; gives what is owed then. The payments stay as they are, and the term is shorter.
+    /// first. The payments stay as they are, and the term is shorter; [`balance`](Self::balance) is
+    /// what is owed then.
     ///
     /// To keep the term and lower the payments, make a new schedule of what is owed, and bring
     /// forward what this one carried.
@@ -122,7 +123,8 @@ impl<C: MinorUnit> Schedule<C> {
     /// let mut loan = Schedule::annuity(usd!(1000.00), &rate!(1%), year, mode, rounding)?;
     /// let first = loan.next().ok_or("no installment")?;
     /// assert_eq!(first.balance, usd!(921.15));
-    /// assert_eq!(loan.prepay(usd!(500.00))?, usd!(421.15));
+    /// loan.prepay(usd!(500.00))?;
+    /// assert_eq!(loan.balance(), usd!(421.15));
     ///
     /// let rest: Vec<_> = loan.collect();
     /// assert_eq!(rest.len(), 5);
@@ -130,7 +132,7 @@ impl<C: MinorUnit> Schedule<C> {
     /// assert_eq!(rest[4].to_string(), "6: USD 78.26 = USD 0.77 + USD 77.49, balance USD 0.00");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn prepay(&mut self, amount: Money<C>) -> Result<Money<C>, Error> {
+    pub fn prepay(&mut self, amount: Money<C>) -> Result<(), Error> {
         let balance = self.balance.try_sub(amount)?;
         if !amount.is_positive() || balance.is_negative() {
             return Err(Error::terms(format!(
@@ -140,7 +142,7 @@ impl<C: MinorUnit> Schedule<C> {
             )));
         }
         self.balance = balance;
-        Ok(balance)
+        Ok(())
     }
 
     /// Ends the schedule: what it carried is in the account.
