@@ -13,6 +13,7 @@ pub(crate) struct Group {
     /// Names that speak of something else, with the word that does.
     other: Vec<(String, String)>,
     prices: Vec<String>,
+    count: usize,
     /// Whether open, high, low and close stand together.
     ohlc: bool,
 }
@@ -29,6 +30,7 @@ impl Group {
         let mut group = Self::default();
         let mut bars = 0;
         for (name, ty) in all.take(MOST) {
+            group.count += 1;
             let parts = words.split(name);
             let is = |wanted: &str| parts.iter().any(|part| part == wanted);
             let is_currency = is("currency") || is("ccy");
@@ -58,7 +60,7 @@ impl Group {
         if words.split(name).last().is_some_and(|word| word == "amount")
             && let Some(price) = self.prices.iter().find(beside)
         {
-            case.veto(1, || format!("an amount beside `{price}` may be a size"));
+            case.doubt(1, || format!("an amount beside `{price}` may be a size"));
             return;
         }
         if let Some(found) = self.money.iter().find(beside) {
@@ -66,8 +68,10 @@ impl Group {
         } else if let Some(found) = self.strong.iter().find(beside) {
             case.add(2, || format!("its neighbour is `{found}`"));
         }
+        // One stranger among many says little.
+        let weight = if self.other.len() * 4 >= self.count { 2 } else { 1 };
         for (found, word) in self.other.iter().filter(|(found, _)| found != name).take(2) {
-            case.veto(2, || format!("its neighbour `{found}` speaks of `{word}`"));
+            case.doubt(weight, || format!("its neighbour `{found}` speaks of `{word}`"));
         }
     }
 

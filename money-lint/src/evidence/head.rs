@@ -9,6 +9,8 @@ pub(super) enum Head {
     Money(String, i32),
     Rate(String),
     Other(String),
+    /// Nothing but words that say which one: `estimated_hourly`, `max_value`.
+    Open,
     Unknown,
 }
 
@@ -44,6 +46,9 @@ pub(super) fn head(words: &Vocabulary, name: &str, is_function: bool, many: bool
         parts = if is_type { before } else { after };
     }
     if let Some(at) = parts.iter().skip(1).position(|part| BEFORE.contains(&part.as_str())) {
+        if let Some(found) = per_unit(words, &parts[..=at], &parts[at + 1..]) {
+            return found;
+        }
         parts = &parts[..=at];
     }
     while let Some((last, rest)) = parts.split_last()
@@ -56,29 +61,48 @@ pub(super) fn head(words: &Vocabulary, name: &str, is_function: bool, many: bool
     of_words(words, parts)
 }
 
+/// A fee per byte is a fee rate; a rate per unit may be the price of the unit.
+fn per_unit(words: &Vocabulary, what: &[String], rest: &[String]) -> Option<Head> {
+    const SIZES: [&str; 10] =
+        ["byte", "bytes", "gas", "kb", "kvb", "kw", "size", "vb", "vbyte", "weight"];
+    let (last, unit) = (what.last()?, rest.get(1)?);
+    if rest.first()? != "per" {
+        return None;
+    }
+    if SIZES.contains(&unit.as_str()) && words.money_weight(last) > 0 {
+        return Some(Head::Rate(format!("{last}_per_{unit}")));
+    }
+    (last == "rate").then(|| Head::Money(last.clone(), 1))
+}
+
 fn of_words(words: &Vocabulary, parts: &[String]) -> Head {
     for (at, part) in parts.iter().enumerate().rev() {
         if part.bytes().all(|byte| byte.is_ascii_digit()) {
             continue;
         }
+        let before = at.checked_sub(1).and_then(|at| parts.get(at));
+        let phrase = before.and_then(|before| words.phrase(before, part));
+        let part = phrase.unwrap_or(part);
         if words.is_rate(part) {
             // An hourly rate is the price of an hour.
-            let before = at.checked_sub(1).and_then(|at| parts.get(at));
             if before.is_some_and(|before| before == "hourly") {
-                return Head::Money(part.clone(), 2);
+                return Head::Money(part.to_owned(), 2);
             }
-            return Head::Rate(part.clone());
+            return Head::Rate(part.to_owned());
         }
         if words.is_other(part) {
-            return Head::Other(part.clone());
+            // `fee_month` in a float is the fee of a month: months are counted in integers.
+            let is_period = matches!(part, "month" | "year" | "week" | "day");
+            if is_period && before.is_some_and(|before| words.money_weight(before) > 1) {
+                continue;
+            }
+            return Head::Other(part.to_owned());
         }
         match words.money_weight(part) {
             0 if words.is_qualifier(part) => {}
             0 => return Head::Unknown,
-            // `price_total` is as much a price as `total_price`.
-            1 => return Head::Money(part.clone(), 1),
-            weight => return Head::Money(part.clone(), weight),
+            weight => return Head::Money(part.to_owned(), weight),
         }
     }
-    Head::Unknown
+    if parts.is_empty() { Head::Unknown } else { Head::Open }
 }

@@ -58,6 +58,8 @@ pub(crate) struct Subject<'s> {
     pub(crate) is_function: bool,
     /// Whether it is a type: a name that people think about twice.
     pub(crate) is_type: bool,
+    /// Whether it is a field or column: a name that says nothing takes its owner's meaning.
+    pub(crate) is_member: bool,
     /// Whether it holds many values: `price_history` is made of prices.
     pub(crate) many: bool,
     /// The type, table or receiver that it belongs to.
@@ -81,6 +83,8 @@ pub(crate) struct Subject<'s> {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Case {
     weight: i32,
+    /// How much of the weight neighbours and places took away: a flow may outweigh those.
+    soft: i32,
     vetoed: bool,
     /// What the name says for sure.
     fixed: Option<Kind>,
@@ -98,6 +102,12 @@ impl Case {
 
     fn veto(&mut self, weight: i32, reason: impl FnOnce() -> String) {
         self.vetoed = true;
+        self.add(-weight, || format!("but {}", reason()));
+    }
+
+    /// Something around the thing speaks of something else: a hint, no proof.
+    fn doubt(&mut self, weight: i32, reason: impl FnOnce() -> String) {
+        self.soft += weight;
         self.add(-weight, || format!("but {}", reason()));
     }
 
@@ -140,15 +150,19 @@ pub(crate) fn judge(words: &Vocabulary, subject: &Subject<'_>, explain: bool) ->
             let weight = *weight + i32::from(subject.is_type);
             case.add(weight, || format!("`{word}` in `{}`", subject.name));
         }
-        Head::Unknown => {}
+        Head::Unknown | Head::Open => {}
     }
     if let Some(docs) = subject.docs {
         case.docs(words, docs);
     }
-    // A context alone makes nothing money.
-    if found == Head::Unknown && case.weight == 0 {
+    // A context alone makes nothing money; a name that only says "which one" takes its owner's.
+    let is_open = found == Head::Open && subject.is_member;
+    if matches!(found, Head::Unknown | Head::Open) && case.weight == 0 && !is_open {
         case.open_context(words, subject);
         return case;
+    }
+    if matches!(found, Head::Unknown | Head::Open) {
+        case.owner_head(words, subject.owner);
     }
     let word = if let Head::Money(word, _) = &found { word.as_str() } else { "" };
     case.name(words, subject, &parts, word);
@@ -177,6 +191,16 @@ impl Case {
         }
         if let Some(word) = all.iter().find(|word| words.is_other_context(word)) {
             self.veto(4, || format!("`{word}` in `{}` speaks of something else", subject.name));
+        }
+    }
+
+    /// What `input` says in a `ModelPrice`.
+    fn owner_head(&mut self, words: &Vocabulary, owner: Option<&str>) {
+        if let Some(owner) = owner
+            && let Head::Money(word, weight) = head(words, owner, false, false)
+            && weight >= ENOUGH
+        {
+            self.add(2, || format!("it belongs to `{owner}`, a `{word}`"));
         }
     }
 
@@ -212,7 +236,7 @@ impl Case {
                 self.add(weight, || format!("`{word}` in the name of the {what}"));
             }
             if let Some(word) = parts.iter().find(|word| words.is_other_context(word)) {
-                self.veto(2, || format!("`{word}` in the name of the {what}"));
+                self.doubt(2, || format!("`{word}` in the name of the {what}"));
             }
         }
         match subject.domain {
@@ -220,7 +244,7 @@ impl Case {
                 self.add(subject.domain, || "the package is about money".to_owned());
             }
             0 => {}
-            _ => self.veto(1, || "the package is about something else".to_owned()),
+            _ => self.doubt(1, || "the package is about something else".to_owned()),
         }
     }
 

@@ -8,7 +8,7 @@ use crate::finding::Confidence;
 use crate::world::{Flow, Meaning, Ref, Source, Table, Target, Traced};
 
 /// How often what flows is looked at again: money goes that many steps.
-const ROUNDS: usize = 3;
+const ROUNDS: usize = 6;
 
 /// The verdicts of a run.
 #[derive(Debug)]
@@ -35,16 +35,53 @@ struct FileGroups {
 #[derive(Clone, Copy, Debug)]
 struct Cause {
     from: Option<Ref>,
-    how: &'static str,
+    way: Way,
 }
 
 /// What the flows of one declaration say.
 #[derive(Clone, Copy, Debug, Default)]
 struct Tally {
+    /// What flows into it.
+    into: Count,
+    /// What it flows into.
+    out: Count,
+    /// What it is added to or compared with, and its kin in other implementations.
+    alike: Count,
+    cause: Option<Cause>,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Count {
     money: u32,
     other: u32,
     unknown: u32,
-    cause: Option<Cause>,
+}
+
+impl Count {
+    /// Whether what is known is money only.
+    fn agrees(self) -> bool {
+        self.money > 0 && self.other == 0
+    }
+}
+
+/// Which way something flows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Way {
+    Into,
+    Out,
+    Alike,
+    Trait,
+}
+
+impl Way {
+    fn says(self) -> &'static str {
+        match self {
+            Self::Into => "it is given",
+            Self::Out => "it becomes",
+            Self::Alike => "it is added to or compared with",
+            Self::Trait => "another implementation of the trait says so of",
+        }
+    }
 }
 
 fn to_usize(number: u32) -> usize {
@@ -68,13 +105,35 @@ impl<'v> Verdicts<'v> {
             causes: HashMap::new(),
         };
         for file in 0..sources.len() {
-            let cases = verdicts.cases_of(to_u32(file));
+            let mut cases = verdicts.cases_of(to_u32(file));
+            if let Some(traced) = traced.get(file) {
+                integers(words, sources, file, traced, &mut cases);
+                let nodes = to_usize(traced.nodes);
+                cases.extend(std::iter::repeat_with(Case::default).take(nodes));
+            }
             verdicts.kinds.push(cases.iter().map(Case::kind).collect());
             verdicts.cases.push(cases);
         }
         for _ in 0..ROUNDS {
             if !verdicts.flow(traced) {
                 break;
+            }
+        }
+        if let Ok(wanted) = std::env::var("DEBUG_LINT") {
+            for (file, source) in sources.iter().enumerate() {
+                for (index, decl) in source.facts.decls.iter().enumerate() {
+                    let at = Ref { file: to_u32(file), index: to_u32(index) };
+                    if decl.name == wanted || format!("{}:{}", source.path, decl.at.start.line) == wanted {
+                        eprintln!("{}:{} {:?} {} {:?} weight {} domain {:?} {:?}", source.path, decl.at.start.line, decl.kind, decl.name, verdicts.decl(at), verdicts.cases[file][index].weight, verdicts.domains.get(source.package_name.as_str()), verdicts.causes.get(&at));
+                        for flow in traced.iter().flat_map(|t| &t.flows) {
+                            match flow {
+                                Flow::Into(t, m) if *t == at || plain(m).contains(&at) => eprintln!("    {:?} <- {:?} {:?}", table.decl(*t).map(|d| (&d.name, verdicts.kind(*t))), m, verdicts.kind_of(m)),
+                                Flow::Alike(a, b) if plain(a).contains(&at) || plain(b).contains(&at) => eprintln!("    alike {a:?} {b:?} {:?} {:?}", verdicts.kind_of(a), verdicts.kind_of(b)),
+                                _ => {}
+                            }
+                        }
+                    }
+                }
             }
         }
         verdicts
@@ -102,6 +161,8 @@ impl<'v> Verdicts<'v> {
         let mut subject = self.context(source, at.file, decl.owner);
         subject.name = &decl.name;
         subject.is_function = matches!(decl.kind, DeclKind::Return);
+        subject.is_member =
+            matches!(decl.kind, DeclKind::Field | DeclKind::VariantField | DeclKind::Column);
         subject.is_type = matches!(decl.kind, DeclKind::Alias | DeclKind::TupleField);
         subject.many = float.as_ref().is_some_and(|float| float.many);
         let alias = float.as_ref().and_then(|float| float.alias.as_deref());
@@ -147,10 +208,10 @@ impl<'v> Verdicts<'v> {
             match flow {
                 Flow::Into(target, is) => {
                     let from = plain(is).into_iter().next();
-                    self.count(&mut tallies, *target, self.kind_of(is), from, "flows into it");
+                    self.count(&mut tallies, *target, self.kind_of(is), from, Way::Into);
                     let kind = self.kind(*target);
                     for source in plain(is) {
-                        self.count(&mut tallies, source, kind, Some(*target), "it flows into");
+                        self.count(&mut tallies, source, kind, Some(*target), Way::Out);
                     }
                 }
                 Flow::Alike(left, right) => {
@@ -158,8 +219,7 @@ impl<'v> Verdicts<'v> {
                         let kind = self.kind_of(other);
                         let from = plain(other).into_iter().next();
                         for source in plain(one) {
-                            let how = "it is added to or compared with";
-                            self.count(&mut tallies, source, kind, from, how);
+                            self.count(&mut tallies, source, kind, from, Way::Alike);
                         }
                     }
                 }
@@ -211,8 +271,7 @@ impl<'v> Verdicts<'v> {
             return;
         };
         for at in all.iter().filter(|at| *at != money) {
-            let how = "the same method of another type gives or takes";
-            self.count(tallies, *at, Kind::Money, Some(*money), how);
+            self.count(tallies, *at, Kind::Money, Some(*money), Way::Trait);
         }
     }
 
@@ -222,31 +281,34 @@ impl<'v> Verdicts<'v> {
         at: Ref,
         kind: Kind,
         from: Option<Ref>,
-        how: &'static str,
+        way: Way,
     ) {
         if from == Some(at) {
             return;
         }
         let tally = tallies.entry(at).or_default();
+        let count = match way {
+            Way::Into => &mut tally.into,
+            Way::Out => &mut tally.out,
+            Way::Alike | Way::Trait => &mut tally.alike,
+        };
         match kind {
             Kind::Money => {
-                tally.money += 1;
-                tally.cause.get_or_insert(Cause { from, how });
+                count.money += 1;
+                tally.cause.get_or_insert(Cause { from, way });
             }
-            Kind::Rate | Kind::NotMoney => tally.other += 1,
-            Kind::Unknown => tally.unknown += 1,
+            Kind::Rate | Kind::NotMoney => count.other += 1,
+            Kind::Unknown => count.unknown += 1,
         }
     }
 
     /// What is only ever given money, or only ever becomes money, is money.
     fn apply(&mut self, at: Ref, tally: Tally) -> bool {
         let case = self.cases.get(to_usize(at.file)).and_then(|of| of.get(to_usize(at.index)));
-        let (Some(case), Kind::Unknown | Kind::NotMoney) = (case, self.kind(at)) else {
+        let (Some(case), Kind::Unknown) = (case, self.kind(at)) else {
             return false;
         };
-        let says_money = tally.money > 0 && tally.money > tally.other && tally.other == 0;
-        let boost = if tally.money >= tally.unknown { 3 } else { 2 };
-        if case.fixed.is_some() || !says_money || case.weight + boost < super::ENOUGH {
+        if case.fixed.is_some() || case.weight + case.soft + boost(tally) < super::ENOUGH {
             return false;
         }
         let kinds = self.kinds.get_mut(to_usize(at.file));
@@ -264,19 +326,16 @@ impl<'v> Verdicts<'v> {
 
     /// The verdict of a declaration, with its reasons.
     pub(crate) fn decl(&self, at: Ref) -> Verdict {
-        let Some(decl) = self.table.decl(at) else {
-            return Verdict::unknown();
+        let mut verdict = match self.table.decl(at) {
+            Some(decl) => self.judge_decl(at, decl, true).verdict(),
+            None => Verdict::unknown(),
         };
-        let mut verdict = self.judge_decl(at, decl, true).verdict();
         if let Some(cause) = self.causes.get(&at) {
             verdict.kind = Kind::Money;
             verdict.confidence = Confidence::Medium;
             let name = cause.from.and_then(|from| self.table.decl(from));
             let name = name.map_or("money", |decl| decl.name.as_str());
-            verdict.reasons.push(match cause.how {
-                "flows into it" => format!("`{name}` flows into it"),
-                how => format!("{how} `{name}`"),
-            });
+            verdict.reasons.push(format!("{} `{name}`", cause.way.says()));
         }
         verdict
     }
@@ -285,6 +344,7 @@ impl<'v> Verdicts<'v> {
     pub(crate) fn kind_of(&self, is: &Meaning) -> Kind {
         match is {
             Meaning::Unknown | Meaning::Number | Meaning::Tuple(_) => Kind::Unknown,
+            Meaning::Currency => Kind::Money,
             Meaning::Decl(at) => self.kind(*at),
             Meaning::Word(name, owner, is_function) => {
                 self.word(name, owner.as_deref(), *is_function, None, false).kind()
@@ -431,6 +491,25 @@ impl<'v> Verdicts<'v> {
     }
 }
 
+/// How much flows add to the weight of a thing.
+fn boost(tally: Tally) -> i32 {
+    let Tally { into, out, alike, .. } = tally;
+    let other = into.other + out.other + alike.other;
+    let money = into.money + out.money + alike.money;
+    if other > 0 {
+        // A name that says money by half needs no more than most of its flows.
+        return if money > other { 2 } else { 0 };
+    }
+    let surely = alike.agrees()
+        || into.agrees() && into.unknown == 0
+        || out.agrees() && out.unknown <= out.money;
+    match money {
+        0 => 0,
+        _ if surely => 3,
+        _ => 2,
+    }
+}
+
 fn product(left: Kind, right: Kind) -> Kind {
     match (left, right) {
         (Kind::Money, Kind::Money) => Kind::NotMoney,
@@ -458,6 +537,28 @@ fn plain(is: &Meaning) -> Vec<Ref> {
         Meaning::Decl(at) => vec![*at],
         Meaning::Same(all) => all.iter().flat_map(plain).collect(),
         _ => Vec::new(),
+    }
+}
+
+/// A number of losses, wins or orders: an integer is an amount only when its name says a unit, or
+/// says money more than once.
+fn integers(
+    words: &Vocabulary,
+    sources: &[Source],
+    file: usize,
+    traced: &Traced,
+    cases: &mut [Case],
+) {
+    let Some(source) = sources.get(file) else {
+        return;
+    };
+    for index in &traced.integers {
+        let index = to_usize(*index);
+        if let (Some(decl), Some(case)) = (source.facts.decls.get(index), cases.get_mut(index))
+            && !words.split(&decl.name).iter().any(|word| words.is_minor_unit(word))
+        {
+            case.add(-1, || "but it is an integer without a unit".to_owned());
+        }
     }
 }
 

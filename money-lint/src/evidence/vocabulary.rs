@@ -15,6 +15,8 @@ pub(crate) struct Vocabulary {
     qualifiers: HashSet<String>,
     verbs: HashSet<String>,
     types: HashMap<String, String>,
+    /// Entries of two words, by their last.
+    phrases: HashMap<String, Vec<String>>,
 }
 
 /// Words that a configuration adds.
@@ -46,9 +48,20 @@ impl Vocabulary {
             types: pairs(include_str!("../../data/types.txt"))
                 .map(|(name, what)| (name.to_owned(), what.to_owned()))
                 .collect(),
+            phrases: HashMap::new(),
         };
         words.extend(extra);
+        words.index_phrases();
         words
+    }
+
+    fn index_phrases(&mut self) {
+        let all = self.money.keys().chain(&self.rates).chain(&self.others);
+        let phrases: Vec<_> = all.filter(|entry| entry.contains(' ')).cloned().collect();
+        for phrase in phrases {
+            let last = phrase.rsplit(' ').next().unwrap_or_default().to_owned();
+            self.phrases.entry(last).or_default().push(phrase);
+        }
     }
 
     /// What the configuration says of a word wins over what the lists say.
@@ -84,6 +97,14 @@ impl Vocabulary {
             let words = Rc::new(split_words(name));
             cache.insert(name.to_owned(), Rc::clone(&words));
             words
+        })
+    }
+
+    /// `cash flow`, where a list has two words for one thing.
+    pub(crate) fn phrase(&self, before: &str, last: &str) -> Option<&str> {
+        let found = self.phrases.get(last)?.iter();
+        found.map(String::as_str).find(|phrase| {
+            phrase.strip_suffix(last).is_some_and(|start| start.trim_end() == before)
         })
     }
 
@@ -130,6 +151,16 @@ impl Vocabulary {
         self.contexts.get(word).copied().unwrap_or(from_money)
     }
 
+    /// Whether a word is a unit in which integers count money.
+    #[allow(clippy::unused_self, reason = "asked like the others")]
+    pub(crate) fn is_minor_unit(&self, word: &str) -> bool {
+        const UNITS: [&str; 18] = [
+            "bani", "cent", "cents", "centavos", "fen", "grosz", "gwei", "kopecks", "lamports",
+            "micros", "minor", "msat", "msats", "paise", "pence", "sat", "satoshis", "sats",
+        ];
+        UNITS.contains(&word)
+    }
+
     pub(crate) fn is_rate(&self, word: &str) -> bool {
         self.rates.contains(word)
     }
@@ -169,7 +200,7 @@ fn list(text: &'static str) -> HashSet<String> {
 }
 
 fn pairs(text: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    lines(text).filter_map(|line| line.split_once(' ')).map(|(word, rest)| (word, rest.trim()))
+    lines(text).filter_map(|line| line.rsplit_once(' ')).map(|(word, rest)| (word.trim(), rest))
 }
 
 fn weights(text: &'static str) -> HashMap<String, i32> {

@@ -37,7 +37,7 @@ fn cast(world: &World<'_>, site: &Site) -> Option<Found> {
 fn judged(world: &World<'_>, site: &Site, scaled: bool) -> Verdict {
     match world.verdicts.kind_of(&site.operand.is) {
         Kind::Money => world.verdicts.meaning(&site.operand.is, site.function),
-        Kind::Unknown if scaled => world.verdicts.target(&site.target, site.function),
+        Kind::Unknown if scaled => world.target(site),
         _ => Verdict::unknown(),
     }
 }

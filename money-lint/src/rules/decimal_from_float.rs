@@ -37,7 +37,7 @@ fn conversion(world: &World<'_>, site: &Site) -> Option<Found> {
 fn judged(world: &World<'_>, site: &Site) -> Verdict {
     let verdict = world.operand_or_target(site);
     let blocked = |kind| matches!(kind, Kind::Rate | Kind::NotMoney);
-    if verdict.is_money() || blocked(world.target_kind(&site.target)) {
+    if verdict.is_money() || blocked(world.target_kind(site)) {
         return verdict;
     }
     let hint = world.verdicts.with_decimal(&site.operand.is, site.function);

@@ -32,7 +32,7 @@ fn arithmetic(world: &World<'_>, site: &Site) -> Option<(u32, Found)> {
         SiteKind::Sum => (site.operand.is.clone(), site.operand.ty.is_float()),
         _ => return None,
     };
-    let blocked = matches!(world.target_kind(&site.target), Kind::Rate | Kind::NotMoney);
+    let blocked = matches!(world.target_kind(site), Kind::Rate | Kind::NotMoney);
     if !is_float || blocked || world.verdicts.kind_of(&is) != Kind::Money {
         return None;
     }

@@ -68,10 +68,10 @@ impl<'w> World<'w> {
 
     /// What is operated on decides; where that is open, what the result is called.
     pub(super) fn operand_or_target(&self, site: &Site) -> Verdict {
-        let target = self.target_kind(&site.target);
+        let target = self.target_kind(site);
         match (self.verdicts.kind_of(&site.operand.is), target) {
             (_, Kind::Rate | Kind::NotMoney) => Verdict::unknown(),
-            (Kind::Unknown, Kind::Money) => self.verdicts.target(&site.target, site.function),
+            (Kind::Unknown, Kind::Money) => self.target(site),
             (Kind::Money, _) => self.verdicts.meaning(&site.operand.is, site.function),
             _ => Verdict::unknown(),
         }
@@ -79,18 +79,31 @@ impl<'w> World<'w> {
 
     /// The same, but the name of the result decides first.
     pub(super) fn target_or_operand(&self, site: &Site) -> Verdict {
-        match self.target_kind(&site.target) {
-            Kind::Money => self.verdicts.target(&site.target, site.function),
+        match self.target_kind(site) {
+            Kind::Money => self.target(site),
             Kind::Unknown => self.verdicts.meaning(&site.operand.is, site.function),
             Kind::Rate | Kind::NotMoney => Verdict::unknown(),
         }
     }
 
-    pub(super) fn target_kind(&self, target: &Target) -> Kind {
-        match target {
+    /// What the result of a site is: by what it is given to, or by what it becomes later.
+    pub(super) fn target_kind(&self, site: &Site) -> Kind {
+        let given = match &site.target {
             Target::None => Kind::Unknown,
             Target::Decl(at) => self.verdicts.kind(*at),
-            Target::Word(..) => self.verdicts.target(target, None).kind,
+            Target::Word(..) => self.verdicts.target(&site.target, None).kind,
+        };
+        match (given, site.result) {
+            (Kind::Unknown, Some(result)) => self.verdicts.kind(result),
+            _ => given,
+        }
+    }
+
+    pub(super) fn target(&self, site: &Site) -> Verdict {
+        let given = self.verdicts.target(&site.target, site.function);
+        match site.result {
+            Some(result) if !given.is_money() => self.verdicts.decl(result),
+            _ => given,
         }
     }
 

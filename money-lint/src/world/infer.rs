@@ -22,6 +22,8 @@ pub(crate) enum Meaning {
     Unknown,
     /// A literal.
     Number,
+    /// What stands behind a sign of a currency.
+    Currency,
     Decl(Ref),
     /// Something whose declaration is not known: its name, what it belongs to, whether it is a
     /// function.
@@ -140,6 +142,8 @@ pub(crate) struct Site {
     pub(crate) at: At,
     pub(crate) operand: Val,
     pub(crate) target: Target,
+    /// What the result is, where it is followed on its own.
+    pub(crate) result: Option<Ref>,
     /// The function that it stands in.
     pub(crate) function: Option<Ref>,
     pub(crate) in_loop: bool,
@@ -182,6 +186,10 @@ pub(crate) enum SiteKind {
 pub(crate) struct Traced {
     pub(crate) sites: Vec<Site>,
     pub(crate) flows: Vec<Flow>,
+    /// How many results are followed on their own: they are numbered after the declarations.
+    pub(crate) nodes: u32,
+    /// The locals that are known to hold integers.
+    pub(crate) integers: Vec<DeclIndex>,
     /// Expressions whose type was looked for, and how many had none.
     pub(crate) typed: usize,
     pub(crate) untyped: usize,
@@ -322,7 +330,7 @@ impl<'w, 'f> Walker<'w, 'f> {
 
     fn flow(&mut self, target: &Target, is: Meaning) {
         if let Target::Decl(at) = target
-            && !matches!(is, Meaning::Unknown | Meaning::Number)
+            && is != Meaning::Number
         {
             self.traced.flows.push(Flow::Into(*at, is));
         }
@@ -335,11 +343,35 @@ impl<'w, 'f> Walker<'w, 'f> {
         }
     }
 
+    /// A conversion: its result is followed on its own, so that what it becomes says what it is.
+    fn conversion_site(
+        &mut self,
+        kind: SiteKind,
+        at: At,
+        operand: &Val,
+        want: Want<'_>,
+    ) -> Meaning {
+        self.site(kind, at, operand.clone(), want);
+        if matches!(operand.is, Meaning::Decl(_) | Meaning::Number) {
+            return operand.is.clone();
+        }
+        let decls = u32::try_from(self.facts.decls.len()).unwrap_or(u32::MAX);
+        let node = self.here(decls.saturating_add(self.traced.nodes));
+        self.traced.nodes += 1;
+        if let Some(site) = self.traced.sites.last_mut() {
+            site.result = Some(node);
+        }
+        self.flow(&Target::Decl(node), operand.is.clone());
+        self.flow(want.target, Meaning::Decl(node));
+        Meaning::Decl(node)
+    }
+
     fn site(&mut self, kind: SiteKind, at: At, operand: Val, want: Want<'_>) {
         self.traced.sites.push(Site {
             kind,
             at,
             operand,
+            result: None,
             target: want.target.clone(),
             function: self.function,
             in_loop: self.loops > 0,
@@ -542,6 +574,9 @@ impl<'w, 'f> Walker<'w, 'f> {
             if let Some(local) = self.local_named(name) {
                 self.used(local);
                 return self.of_local(local);
+            }
+            if name == "None" {
+                return Val::of(Type::named("Option", vec![Type::Unknown]), Meaning::Number);
             }
         }
         if let [ty, _] = path
@@ -754,11 +789,12 @@ impl<'w, 'f> Walker<'w, 'f> {
     ) -> Val {
         let to = self.resolve(ty);
         let value = self.expr(inner, Want { ty: None, nested: false, scaled: false, ..want });
+        let mut is = value.is.clone();
         if to.is_float() || to.is_int() {
             let kind = SiteKind::Cast { to: to.clone(), scaled: want.scaled };
-            self.site(kind, at, value.clone(), want);
+            is = self.conversion_site(kind, at, &value, want);
         }
-        Val::of(to, value.is)
+        Val::of(to, is)
     }
 }
 

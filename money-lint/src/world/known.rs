@@ -75,7 +75,7 @@ pub(super) fn known(method: &str) -> Option<Known> {
         | "normalize" | "to_lowercase" | "dedup" | "sorted" | "drain" | "as_bytes" | "as_value"
         | "value" | "rescale" | "unsigned_abs" | "read_unchecked" | "load_full" => Known::Same,
         "unwrap" | "expect" | "unwrap_or_default" | "lock" | "read" | "write" | "borrow"
-        | "borrow_mut" | "into_inner" | "get_mut" | "load" | "unwrap_unchecked" | "as_any"
+        | "borrow_mut" | "into_inner" | "load" | "unwrap_unchecked" | "as_any"
         | "swap_remove" | "get_or_init" | "blocking_lock" => Known::Inner,
         "unwrap_or" | "get_or_insert" => Known::InnerOr,
         "unwrap_or_else" | "or_else" | "get_or_insert_with" | "or_insert_with" => {
@@ -92,7 +92,7 @@ pub(super) fn known(method: &str) -> Option<Known> {
         "first" | "last" | "next" | "next_back" | "nth" | "pop" | "pop_front" | "pop_back"
         | "front" | "back" | "find" | "min_by" | "max_by" | "min_by_key" | "max_by_key"
         | "reduce" | "remove" | "peek" | "choose" => Known::Element,
-        "get" | "try_get" | "get_unchecked" | "get_f64" | "get_opt" | "get_value" => Known::Get,
+        "get" | "get_mut" | "try_get" | "get_unchecked" | "get_f64" | "get_opt" | "get_value" => Known::Get,
         "map" | "map_while" | "filter_map" | "flat_map" | "scan" => Known::Map,
         "and_then" | "then" | "map_ok" => Known::AndThen,
         "map_or" | "map_or_else" => Known::MapOr,

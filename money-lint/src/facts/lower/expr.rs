@@ -295,8 +295,17 @@ fn is_float_literal(value: &Expr) -> bool {
     match &value.kind {
         ExprKind::Float(..) => true,
         ExprKind::Unary(inner) => is_float_literal(inner),
+        // `Cell::<f64>::empty()`
+        ExprKind::Call(callee, _) => match &callee.kind {
+            ExprKind::Path(_, types) => types.iter().any(is_float_type),
+            _ => false,
+        },
         _ => false,
     }
+}
+
+fn is_float_type(ty: &super::Ty) -> bool {
+    ty.name().is_some_and(|name| name == "f64" || name == "f32")
 }
 
 fn turbofish(path: &syn::Path) -> Vec<super::Ty> {

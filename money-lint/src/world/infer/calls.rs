@@ -93,6 +93,12 @@ impl<'f> Walker<'_, 'f> {
             self.consumed(inner);
             return Val::of(Type::named(wrapper, vec![value.ty]), value.is);
         }
+        if let ([.., name], [_]) = (path.as_slice(), args)
+            && name == "Err"
+        {
+            self.arguments(args);
+            return Val::of(Type::named("Result", vec![Type::Unknown]), Meaning::Number);
+        }
         if let Some(value) = self.conversion(path, args, at, want) {
             return value;
         }
@@ -185,8 +191,8 @@ impl<'f> Walker<'_, 'f> {
             }
             (Some(leaf), "from_str") => {
                 let value = self.expr(arg, through);
-                self.site(SiteKind::Parse { leaf }, at, value.clone(), want);
-                Some(Val::of(Type::named("Result", vec![Type::Float(leaf)]), value.is))
+                let is = self.conversion_site(SiteKind::Parse { leaf }, at, &value, want);
+                Some(Val::of(Type::named("Result", vec![Type::Float(leaf)]), is))
             }
             (None, "from_f64" | "from_f64_retain" | "from_f32" | "from_f32_retain") => {
                 if self.known_here(path) {
@@ -461,11 +467,12 @@ impl<'f> Walker<'_, 'f> {
             Target::Decl(at) if ty == Type::Unknown => self.type_of(*at).value().clone(),
             _ => ty,
         };
+        let mut is = receiver.is.clone();
         if let Type::Float(leaf) = declared.value() {
             let from = At { start: call.name_at.start, end: at.end };
-            self.site(SiteKind::Parse { leaf: *leaf }, from, receiver.clone(), want);
+            is = self.conversion_site(SiteKind::Parse { leaf: *leaf }, from, &receiver, want);
         }
-        Val::of(Type::named("Result", vec![declared]), receiver.is)
+        Val::of(Type::named("Result", vec![declared]), is)
     }
 
     fn to_float(&mut self, call: &'f Method, receiver: Val, at: At, want: Want<'_>) -> Val {
@@ -480,8 +487,8 @@ impl<'f> Walker<'_, 'f> {
             Some(key) => SiteKind::Json { key, read: true },
             None => SiteKind::ToFloat { method: call.name.clone() },
         };
-        self.site(kind, from, receiver.clone(), want);
-        Val::of(Type::named("Option", vec![Type::Float(leaf)]), receiver.is)
+        let is = self.conversion_site(kind, from, &receiver, want);
+        Val::of(Type::named("Option", vec![Type::Float(leaf)]), is)
     }
 
     pub(super) fn struct_literal(

@@ -86,6 +86,7 @@ impl<'f> Walker<'_, 'f> {
             return Val::unknown();
         };
         let mut values = values.iter();
+        let mut printed = Vec::new();
         for (lead, hole) in holes(format) {
             let name = hole.split(':').next().unwrap_or_default();
             let is_name = name.starts_with(|c: char| c.is_alphabetic() || c == '_');
@@ -99,6 +100,10 @@ impl<'f> Walker<'_, 'f> {
                 self.printed_argument(arg);
                 (value, arg.at)
             };
+            if ends_in_currency(lead) {
+                self.alike(&Meaning::Currency, &value.is);
+            }
+            printed.push(value.is.clone());
             if value.ty.is_float() {
                 let kind = SiteKind::Format { before: lead.into() };
                 self.site(kind, place, value, Want::NOTHING);
@@ -107,8 +112,16 @@ impl<'f> Walker<'_, 'f> {
         for arg in values {
             self.expr(arg, want);
         }
-        Val::of(Type::Text, Meaning::Unknown)
+        // `format!("{:.2}", price)` is a text that says what `price` says.
+        let is = if printed.len() == 1 { printed.pop() } else { None };
+        Val::of(Type::Text, is.unwrap_or_default())
     }
+}
+
+/// `"… $"`, `"€ "`, `"USD "`
+fn ends_in_currency(lead: &str) -> bool {
+    const SIGNS: [&str; 9] = ["$", "€", "£", "¥", "₹", "₿", "USD", "EUR", "GBP"];
+    SIGNS.iter().any(|sign| lead.trim_end().ends_with(sign))
 }
 
 /// The placeholders of a format string, each with the text before it.

@@ -114,6 +114,9 @@ impl<'f> Walker<'_, 'f> {
             None => value.ty.clone(),
         };
         self.open_quantized(decl, &found.name, &ty);
+        if ty.is_int() {
+            self.traced.integers.push(decl);
+        }
         self.types.insert(decl, ty);
         self.meanings.insert(decl, value.is.clone());
         self.flow(&Target::Decl(self.here(decl)), value.is.clone());
