@@ -14,9 +14,12 @@ pub(crate) struct Group {
     other: Vec<(String, String)>,
     prices: Vec<String>,
     count: usize,
-    /// Whether open, high, low and close stand together.
+    /// Whether the prices of a bar stand together.
     ohlc: bool,
 }
+
+/// The prices of a bar; three of them make one.
+const BAR: [&str; 4] = ["close", "high", "low", "open"];
 
 /// A table of thousands of names is no context.
 const MOST: usize = 200;
@@ -40,7 +43,7 @@ impl Group {
             if is("price") || is("prices") {
                 group.prices.push(name.to_owned());
             }
-            bars += usize::from(["open", "high", "low", "close"].contains(&name));
+            bars += usize::from(BAR.contains(&name));
             let is_decimal = ty.is_some_and(|ty| words.is_decimal_type(ty));
             let is_strong = matches!(head(words, name, false, true), Head::Money(_, weight) if weight >= ENOUGH);
             if is_decimal || is_strong {
@@ -50,7 +53,7 @@ impl Group {
                 group.other.push((name.to_owned(), word.clone()));
             }
         }
-        group.ohlc = bars == 4;
+        group.ohlc = bars >= 3;
         group
     }
 
@@ -77,6 +80,6 @@ impl Group {
 
     /// Whether `name` is one of the four prices of a bar.
     pub(super) fn is_bar(&self, name: &str) -> bool {
-        self.ohlc && ["open", "high", "low", "close"].contains(&name)
+        self.ohlc && BAR.contains(&name)
     }
 }

@@ -51,14 +51,21 @@ pub(super) fn head(words: &Vocabulary, name: &str, is_function: bool, many: bool
         }
         parts = &parts[..=at];
     }
+    let whole = parts.len();
     while let Some((last, rest)) = parts.split_last()
         && many
-        && !rest.is_empty()
         && HOLDERS.contains(&last.as_str())
     {
         parts = rest;
     }
-    of_words(words, parts)
+    if whole > 0 && parts.is_empty() {
+        return Head::Open;
+    }
+    match of_words(words, parts) {
+        // What stands before `map` may be its key: `period_map`.
+        Head::Other(_) if parts.len() < whole => Head::Unknown,
+        found => found,
+    }
 }
 
 /// A fee per byte is a fee rate; a rate per unit may be the price of the unit.

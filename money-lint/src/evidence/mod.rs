@@ -9,6 +9,7 @@ mod head;
 mod verdicts;
 mod vocabulary;
 
+use crate::facts::Name;
 use crate::finding::Confidence;
 pub(crate) use group::Group;
 use head::{Head, head};
@@ -86,6 +87,8 @@ pub(crate) struct Case {
     /// How much of the weight neighbours and places took away: a flow may outweigh those.
     soft: i32,
     vetoed: bool,
+    /// The word that the name is about, when it may be money.
+    word: Option<Name>,
     /// What the name says for sure.
     fixed: Option<Kind>,
     reasons: Vec<String>,
@@ -147,6 +150,7 @@ pub(crate) fn judge(words: &Vocabulary, subject: &Subject<'_>, explain: bool) ->
         Head::Rate(word) => return fixed(case, Kind::Rate, word, subject.name, "is a rate"),
         Head::Other(word) => return fixed(case, Kind::NotMoney, word, subject.name, "is no money"),
         Head::Money(word, weight) => {
+            case.word = Some(word.as_str().into());
             let weight = *weight + i32::from(subject.is_type);
             case.add(weight, || format!("`{word}` in `{}`", subject.name));
         }

@@ -71,6 +71,8 @@ enum Way {
     Out,
     Alike,
     Trait,
+    /// The same word is money elsewhere in the package.
+    Word,
 }
 
 impl Way {
@@ -80,6 +82,7 @@ impl Way {
             Self::Out => "it becomes",
             Self::Alike => "it is added to or compared with",
             Self::Trait => "another implementation of the trait says so of",
+            Self::Word => "its word means",
         }
     }
 }
@@ -114,10 +117,9 @@ impl<'v> Verdicts<'v> {
             verdicts.kinds.push(cases.iter().map(Case::kind).collect());
             verdicts.cases.push(cases);
         }
-        for _ in 0..ROUNDS {
-            if !verdicts.flow(traced) {
-                break;
-            }
+        verdicts.settle(traced);
+        if verdicts.learn() {
+            verdicts.settle(traced);
         }
         if let Ok(wanted) = std::env::var("DEBUG_LINT") {
             for (file, source) in sources.iter().enumerate() {
@@ -137,6 +139,77 @@ impl<'v> Verdicts<'v> {
             }
         }
         verdicts
+    }
+
+    fn settle(&mut self, traced: &[Traced]) {
+        for _ in 0..ROUNDS {
+            if !self.flow(traced) {
+                break;
+            }
+        }
+    }
+
+    /// A word means the same throughout a package: where some costs are proven to be money, and
+    /// none to be something else, the others are money, too.
+    fn learn(&mut self) -> bool {
+        const ENOUGH_PROOFS: usize = 2;
+        let mut proofs: HashMap<(&str, Name), (usize, usize)> = HashMap::new();
+        let sources = self.table.sources();
+        for (source, (cases, kinds)) in sources.iter().zip(self.cases.iter().zip(&self.kinds)) {
+            for (case, kind) in cases.iter().zip(kinds) {
+                let Some(word) = &case.word else { continue };
+                let key = (source.package_name.as_str(), word.clone());
+                let (money, other) = proofs.entry(key).or_default();
+                *money += usize::from(*kind == Kind::Money);
+                *other += usize::from(*kind == Kind::NotMoney);
+            }
+        }
+        let mut learnt = Vec::new();
+        for (file, (source, cases)) in sources.iter().zip(&self.cases).enumerate() {
+            for (index, case) in cases.iter().enumerate() {
+                let Some(word) = &case.word else { continue };
+                let at = Ref { file: to_u32(file), index: to_u32(index) };
+                let key = (source.package_name.as_str(), word.clone());
+                let proven = proofs.get(&key).is_some_and(|(money, other)| {
+                    *money >= ENOUGH_PROOFS && *money > other * 8
+                });
+                let enough = case.weight + case.soft + 2 >= super::ENOUGH;
+                if proven && enough && self.kind(at) == Kind::Unknown {
+                    learnt.push((at, word.clone()));
+                }
+            }
+        }
+        for (at, _) in &learnt {
+            self.set_money(*at, Cause { from: None, way: Way::Word });
+        }
+        !learnt.is_empty()
+    }
+
+    fn is_of_foreign_trait(&self, at: Ref) -> bool {
+        let function = self.table.decl(at).and_then(|decl| match (decl.kind, decl.owner) {
+            (DeclKind::Param, Owner::Function(index)) => {
+                self.table.function(Ref { file: at.file, index })
+            }
+            _ => None,
+        });
+        let Some((function, of_trait)) = function.and_then(|f| Some((f, f.of_trait.as_ref()?)))
+        else {
+            return false;
+        };
+        let all = self.table.of_trait(of_trait, &function.name);
+        let declares = |at: &Ref| {
+            let owner = self.table.function(*at).and_then(|found| found.owner.as_ref()?.name());
+            owner == Some(of_trait.as_str())
+        };
+        !all.iter().any(declares)
+    }
+
+    fn set_money(&mut self, at: Ref, cause: Cause) {
+        let kinds = self.kinds.get_mut(to_usize(at.file));
+        if let Some(kind) = kinds.and_then(|of| of.get_mut(to_usize(at.index))) {
+            *kind = Kind::Money;
+        }
+        self.causes.insert(at, cause);
     }
 
     fn cases_of(&self, file: u32) -> Vec<Case> {
@@ -290,7 +363,7 @@ impl<'v> Verdicts<'v> {
         let count = match way {
             Way::Into => &mut tally.into,
             Way::Out => &mut tally.out,
-            Way::Alike | Way::Trait => &mut tally.alike,
+            Way::Alike | Way::Trait | Way::Word => &mut tally.alike,
         };
         match kind {
             Kind::Money => {
@@ -308,14 +381,15 @@ impl<'v> Verdicts<'v> {
         let (Some(case), Kind::Unknown) = (case, self.kind(at)) else {
             return false;
         };
+        // A parameter's place in another crate's trait was not this author's choice.
+        if case.weight <= 0 && self.is_of_foreign_trait(at) {
+            return false;
+        }
         if case.fixed.is_some() || case.weight + case.soft + boost(tally) < super::ENOUGH {
             return false;
         }
-        let kinds = self.kinds.get_mut(to_usize(at.file));
-        if let Some(kind) = kinds.and_then(|of| of.get_mut(to_usize(at.index))) {
-            *kind = Kind::Money;
-        }
-        self.causes.extend(tally.cause.map(|cause| (at, cause)));
+        let cause = tally.cause.unwrap_or(Cause { from: None, way: Way::Into });
+        self.set_money(at, cause);
         true
     }
 
@@ -334,8 +408,11 @@ impl<'v> Verdicts<'v> {
             verdict.kind = Kind::Money;
             verdict.confidence = Confidence::Medium;
             let name = cause.from.and_then(|from| self.table.decl(from));
-            let name = name.map_or("money", |decl| decl.name.as_str());
-            verdict.reasons.push(format!("{} `{name}`", cause.way.says()));
+            verdict.reasons.push(match (cause.way, name) {
+                (Way::Word, _) => "the word means money elsewhere in the package".to_owned(),
+                (way, Some(decl)) => format!("{} `{}`", way.says(), decl.name),
+                (way, None) => format!("{} money", way.says()),
+            });
         }
         verdict
     }
@@ -343,7 +420,11 @@ impl<'v> Verdicts<'v> {
     /// What a value is.
     pub(crate) fn kind_of(&self, is: &Meaning) -> Kind {
         match is {
-            Meaning::Unknown | Meaning::Number | Meaning::Tuple(_) => Kind::Unknown,
+            Meaning::Unknown | Meaning::Number => Kind::Unknown,
+            Meaning::Tuple(all) => {
+                let money = all.iter().any(|one| self.kind_of(one) == Kind::Money);
+                if money { Kind::Money } else { Kind::Unknown }
+            }
             Meaning::Currency => Kind::Money,
             Meaning::Decl(at) => self.kind(*at),
             Meaning::Word(name, owner, is_function) => {

@@ -666,6 +666,9 @@ impl<'w, 'f> Walker<'w, 'f> {
                     let ty = parts.get(number).cloned().unwrap_or(Type::Unknown);
                     let is = match &whole.is {
                         Meaning::Tuple(all) => all.get(number).cloned().unwrap_or_default(),
+                        _ if matches!(ty, Type::Text | Type::Bool | Type::Int(_)) => {
+                            Meaning::Number
+                        }
                         other => other.clone(),
                     };
                     return Val::of(ty, is);

@@ -125,7 +125,7 @@ impl<'f> Walker<'_, 'f> {
         let ty = types.first().map_or(Type::Unknown, |ty| self.resolve(ty));
         match path {
             [.., owner, function] => {
-                let makes = function == "new" || function.starts_with("from") || function == "try_from";
+                let makes = matches!(function.as_str(), "new" | "default" | "with_capacity") || function.starts_with("from") || function == "try_from";
                 if let Some(leaf) = leaf_named(owner) {
                     // `f64::max(a, b)`
                     let is = args.iter().map(|arg| arg.is.clone()).collect();
@@ -134,6 +134,7 @@ impl<'f> Walker<'_, 'f> {
                 if makes && owner.starts_with(char::is_uppercase) {
                     let is = match args {
                         [one] => one.is.clone(),
+                        [] => Meaning::Number,
                         _ => Meaning::Unknown,
                     };
                     return Val::of(Type::named(owner, Vec::new()), is);
@@ -256,6 +257,12 @@ impl<'f> Walker<'_, 'f> {
             ExprKind::Path(path, _) => {
                 if let (Some(_), [one]) = (wrapper(path), args) {
                     return one.clone();
+                }
+                // `or_insert_with(HashMap::new)`
+                if path.last().is_some_and(|last| last == "new" || last == "default")
+                    && !self.known_here(path)
+                {
+                    return Val::of(Type::Unknown, Meaning::Number);
                 }
                 if let [ty, method] = path.as_slice()
                     && leaf_named(ty).is_some()

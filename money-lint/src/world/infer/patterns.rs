@@ -52,6 +52,10 @@ impl<'f> Walker<'_, 'f> {
                     };
                     let is = match &value.is {
                         Meaning::Tuple(all) => all.get(number).cloned().unwrap_or_default(),
+                        // The key of a map is not what its value is.
+                        _ if matches!(ty, Some(Type::Text | Type::Bool | Type::Int(_))) => {
+                            Meaning::Number
+                        }
                         other => other.clone(),
                     };
                     self.bind(part, &Val::of(ty.unwrap_or(Type::Unknown), is));
