@@ -38,8 +38,13 @@ pub(crate) struct Verdict {
 }
 
 impl Verdict {
-    fn of(kind: Kind, reason: impl Into<String>) -> Self {
-        Self { kind, confidence: Confidence::High, reasons: vec![reason.into()] }
+    /// Money for a reason that is no name's.
+    pub(crate) fn money(reason: impl Into<String>) -> Self {
+        Self {
+            kind: Kind::Money,
+            confidence: Confidence::High,
+            reasons: vec![reason.into()],
+        }
     }
 
     pub(crate) fn unknown() -> Self {

@@ -161,6 +161,17 @@ impl Vocabulary {
         UNITS.contains(&word)
     }
 
+    /// Whether a word is the code of a currency and nothing else.
+    #[allow(clippy::unused_self, reason = "asked like the others")]
+    pub(crate) fn is_currency_code(&self, word: &str) -> bool {
+        const CODES: [&str; 32] = [
+            "aud", "bgn", "brl", "btc", "cad", "chf", "clp", "cnh", "cny", "czk", "dkk", "eth",
+            "eur", "gbp", "hkd", "huf", "ils", "inr", "jpy", "krw", "mxn", "nok", "nzd", "pln",
+            "sek", "sgd", "thb", "twd", "usd", "usdc", "usdt", "zar",
+        ];
+        CODES.contains(&word)
+    }
+
     pub(crate) fn is_rate(&self, word: &str) -> bool {
         self.rates.contains(word)
     }

@@ -20,7 +20,7 @@ pub(super) fn check(world: &World<'_>, file: u32) -> Vec<Found> {
 
 fn arithmetic(world: &World<'_>, site: &Site) -> Option<(u32, Found)> {
     let (is, is_float) = match &site.kind {
-        SiteKind::Arithmetic { op, right, updates } => {
+        SiteKind::Arithmetic { op, right, updates, nested: false, .. } => {
             let is_float = site.operand.ty.is_float() || right.ty.is_float();
             let is = if *updates && !op.keeps_dimension() {
                 site.operand.is.clone()

@@ -2,9 +2,11 @@
 //!
 //! A rule sees facts and evidence, never the disk, the configuration or the output.
 
+mod amount_without_currency;
 mod cast_money_to_float;
 mod decimal_from_float;
 mod decimal_to_float;
+mod discarded_remainder;
 mod float_arithmetic_on_money;
 mod float_literal_money;
 mod float_money_alias;
@@ -19,10 +21,19 @@ mod float_money_rate;
 mod float_money_serde;
 mod float_money_signature;
 mod float_sql_column;
+mod forgiven_remainder;
+mod implicit_bankers_rounding;
+mod integer_division_loses_remainder;
+mod integer_percent_truncates;
 mod json_number_money;
 mod lossy_round;
+mod mixed_currency_arithmetic;
+mod narrowing_money_cast;
 mod parse_money_as_float;
+mod rounding_in_loop;
+mod skipped_float_free_check;
 mod support;
+mod unchecked_money_arithmetic;
 
 use std::ops::Range;
 
@@ -105,6 +116,17 @@ pub(crate) const RULES: &[Rule] = rules! {
     Default Error "float use" "float-money-serde" "an exact decimal amount that serde writes as a float" Some(float_money_serde::check);
     Default Warning "float use" "json-number-money" "money put into a JSON number as a float or read from one" Some(json_number_money::check);
     Default Error "rounding" "lossy-round" "money rounded in a float: the remainder is lost" Some(lossy_round::check);
+    Default Warning "rounding" "implicit-bankers-rounding" "a decimal amount rounded half to even without saying so" Some(implicit_bankers_rounding::check);
+    Default Error "rounding" "discarded-remainder" "the remainder of a quantized amount thrown away" Some(discarded_remainder::check);
+    Pedantic Note "rounding" "forgiven-remainder" "a remainder given up for a written reason" Some(forgiven_remainder::check);
+    Pedantic Note "rounding" "rounding-in-loop" "money rounded in a loop before it is summed" Some(rounding_in_loop::check);
+    Pedantic Note "rounding" "integer-division-loses-remainder" "an integer amount divided without its remainder" Some(integer_division_loses_remainder::check);
+    Pedantic Note "rounding" "integer-percent-truncates" "a percentage of an integer amount: the division truncates" Some(integer_percent_truncates::check);
+    Default Warning "integers and currency" "narrowing-money-cast" "an amount cast to an integer that does not hold all of its values" Some(narrowing_money_cast::check);
+    Pedantic Note "integers and currency" "unchecked-money-arithmetic" "an operator on integer amounts that may overflow" Some(unchecked_money_arithmetic::check);
+    Default Warning "integers and currency" "mixed-currency-arithmetic" "a sum, difference or comparison of two currencies" Some(mixed_currency_arithmetic::check);
+    Pedantic Note "integers and currency" "amount-without-currency" "a struct with an exact amount and no currency" Some(amount_without_currency::check);
+    Pedantic Note "integers and currency" "skipped-float-free-check" "an exception from the float check of the `money` crate" Some(skipped_float_free_check::check);
     Default Error "SQL schema" "float-sql-column" "an SQL column that stores money in a float" Some(float_sql_column::check);
     Default Warning "suppressions" "malformed-suppression" "a suppression without a reason, with an unknown rule, or not readable" None;
     Default Warning "suppressions" "unused-suppression" "a suppression that suppresses nothing" None;

@@ -2,7 +2,7 @@
 
 use super::{Found, Place};
 use crate::evidence::{Kind, Verdict, Verdicts};
-use crate::facts::{At, Decl, DeclKind, Owner};
+use crate::facts::{At, Decl, DeclKind, Op, Owner};
 use crate::finding::Label;
 use crate::world::{Float, Ref, Site, SiteKind, Source, Table, Target, Traced, Type, Val};
 
@@ -186,6 +186,17 @@ pub(super) fn owner_name<'w>(world: &World<'w>, at: Ref, decl: &Decl) -> Option<
 /// Whether a value is a float for sure.
 pub(super) fn is_float(val: &Val) -> bool {
     val.ty.is_float()
+}
+
+/// The right side of integer arithmetic, and whether it is a power of ten.
+pub(super) fn integer_arithmetic(site: &Site, wanted: Op) -> Option<(&Val, bool)> {
+    let SiteKind::Arithmetic { op, right, by_ten, .. } = &site.kind else {
+        return None;
+    };
+    let is_open = |val: &Val| val.ty.is_int() || val.ty.is_unknown();
+    let is_int = site.operand.ty.is_int() || right.ty.is_int() && !site.operand.ty.is_unknown();
+    let is_integer = is_int && is_open(&site.operand) && is_open(right);
+    (*op == wanted && is_integer).then_some((right, *by_ten))
 }
 
 /// The cast of a site, when it is one.

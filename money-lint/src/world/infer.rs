@@ -147,6 +147,8 @@ pub(crate) struct Site {
     /// The function that it stands in.
     pub(crate) function: Option<Ref>,
     pub(crate) in_loop: bool,
+    /// Whether the result is an addend of a sum.
+    pub(crate) is_summed: bool,
     pub(crate) in_test: bool,
 }
 
@@ -163,12 +165,15 @@ pub(crate) enum SiteKind {
     FromFloat { ty: Name, function: Name },
     /// `x.round()` and its kin; the method, and whether a strategy is named.
     Round { method: Name },
-    /// Arithmetic; the right side.
-    Arithmetic { op: Op, right: Val, updates: bool },
+    /// Arithmetic; the right side, whether it is a power of ten, whether the left side is written
+    /// to, and whether it is a part of other arithmetic.
+    Arithmetic { op: Op, right: Val, by_ten: bool, updates: bool, nested: bool },
     /// `.sum()`, `.product()`
     Sum,
     /// `a == b`; the right side.
     Equal { right: Val },
+    /// `a < b`; the right side.
+    Order { right: Val },
     /// A float literal given to a name.
     Literal,
     /// Printed; the text before the placeholder.
@@ -255,6 +260,8 @@ struct Walker<'w, 'f> {
     function: Option<Ref>,
     in_test: bool,
     loops: usize,
+    /// How many sums the expression is an addend of.
+    summed: usize,
     /// The names in scope, innermost last.
     names: Vec<(Name, DeclIndex)>,
     types: HashMap<DeclIndex, Type>,
@@ -276,6 +283,7 @@ impl<'w, 'f> Walker<'w, 'f> {
             function: None,
             in_test: false,
             loops: 0,
+            summed: 0,
             names: Vec::new(),
             types: HashMap::new(),
             meanings: HashMap::new(),
@@ -375,6 +383,7 @@ impl<'w, 'f> Walker<'w, 'f> {
             target: want.target.clone(),
             function: self.function,
             in_loop: self.loops > 0,
+            is_summed: self.summed > 0,
             in_test: self.in_test,
         });
     }
@@ -730,23 +739,26 @@ impl<'w, 'f> Walker<'w, 'f> {
             nested: op.is_arithmetic(),
             is_argument: want.is_argument,
         };
+        self.summed += usize::from(op == Op::Add);
         let a = self.expr(left, inside);
         let b = self.expr(right, Want { scaled: false, ..inside });
+        self.summed -= usize::from(op == Op::Add);
         if op.keeps_dimension() || matches!(op, Op::Equal | Op::Order) {
             self.alike(&a.is, &b.is);
         }
         if !op.is_arithmetic() {
-            if op == Op::Equal {
-                self.site(SiteKind::Equal { right: b }, at, a, Want::NOTHING);
+            match op {
+                Op::Equal => self.site(SiteKind::Equal { right: b }, at, a, Want::NOTHING),
+                Op::Order => self.site(SiteKind::Order { right: b }, at, a, Want::NOTHING),
+                _ => {}
             }
             return Val::of(Type::Bool, Meaning::Unknown);
         }
         let ty = arithmetic_type(&a.ty, &b.ty);
         let is = Meaning::pair(op, a.is.clone(), b.is.clone());
-        if !want.nested {
-            let kind = SiteKind::Arithmetic { op, right: b, updates: false };
-            self.site(kind, at, a, want);
-        }
+        let (by_ten, nested) = (is_power_of_ten(right), want.nested);
+        let kind = SiteKind::Arithmetic { op, right: b, by_ten, updates: false, nested };
+        self.site(kind, at, a, want);
         Val::of(ty, is)
     }
 
@@ -756,12 +768,15 @@ impl<'w, 'f> Walker<'w, 'f> {
         let ty = a.ty.value().clone();
         let want =
             Want { ty: Some(&ty), target: &target, nested: true, ..Want::NOTHING };
+        self.summed += usize::from(op == Op::Add);
         let b = self.expr(right, want);
+        self.summed -= usize::from(op == Op::Add);
         if op.keeps_dimension() {
             self.alike(&a.is, &b.is);
         }
         let result = target_of(&a.is);
-        let kind = SiteKind::Arithmetic { op, right: b, updates: true };
+        let by_ten = is_power_of_ten(right);
+        let kind = SiteKind::Arithmetic { op, right: b, by_ten, updates: true, nested: false };
         let want = Want { target: &result, ..Want::NOTHING };
         self.site(kind, at, a, want);
         Val::unknown()

@@ -84,8 +84,10 @@ pub(super) fn known(method: &str) -> Option<Known> {
         "max" | "min" | "clamp" | "abs_sub" | "abs_diff" | "copysign" | "rem_euclid" => {
             Known::Either
         }
-        "round" | "ceil" | "floor" | "trunc" | "round_dp" | "round_ties_even" | "trunc_with_scale"
-        | "round_sf" => Known::Round,
+        "round" | "ceil" | "floor" | "trunc" | "round_dp" | "round_dp_with_strategy"
+        | "round_sf" | "round_sf_with_strategy" | "round_ties_even" | "trunc_with_scale" => {
+            Known::Round
+        }
         "iter" | "iter_mut" | "into_iter" | "par_iter" | "into_par_iter" => Known::Iter,
         "values" | "values_mut" | "into_values" => Known::Values,
         "keys" | "into_keys" => Known::Keys,

@@ -307,11 +307,14 @@ impl<'f> Walker<'_, 'f> {
         );
         let through = Want { ty: None, scaled: want.scaled && hands_on, nested: false, ..want };
         let receiver_want = if hands_on { through } else { Want::NOTHING };
+        let is_sum = how == Some(Known::Sum) && call.name == "sum";
+        self.summed += usize::from(is_sum);
         let receiver = self.expr(&call.receiver, receiver_want);
-        if let Some(value) = self.own_method(call, &receiver) {
+        self.summed -= usize::from(is_sum);
+        if let Some(value) = self.quantized_method(call, &receiver, at, want) {
             return value;
         }
-        if let Some(value) = self.quantized_method(call, &receiver, at, want) {
+        if let Some(value) = self.own_method(call, &receiver) {
             return value;
         }
         match how {
@@ -708,6 +711,8 @@ impl<'f> Walker<'_, 'f> {
         };
         let pair = [item.clone(), item];
         let mut results = Vec::new();
+        // What a closure does to each element is done in a loop.
+        self.loops += usize::from(!is_wrapper && matches!(how, Known::Map | Known::Filter));
         for arg in &call.args {
             if matches!(arg.kind, ExprKind::Closure(_) | ExprKind::Path(..)) {
                 results.push(self.apply(arg, &pair));
@@ -715,6 +720,7 @@ impl<'f> Walker<'_, 'f> {
                 results.push(self.expr(arg, want));
             }
         }
+        self.loops -= usize::from(!is_wrapper && matches!(how, Known::Map | Known::Filter));
         let last = results.pop().unwrap_or_else(Val::unknown);
         let rewrap = |ty: Type| match &receiver.ty {
             Type::Named(name, _) if is_wrapper => Type::Named(name.clone(), vec![ty]),

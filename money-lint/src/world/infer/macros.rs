@@ -92,7 +92,6 @@ impl<'f> Walker<'_, 'f> {
             let is_name = name.starts_with(|c: char| c.is_alphabetic() || c == '_');
             let (value, place) = if is_name {
                 let Some(local) = self.local_named(name) else { continue };
-                self.printed(local);
                 (self.of_local(local), *at)
             } else {
                 let Some(arg) = values.next() else { break };

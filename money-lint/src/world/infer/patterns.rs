@@ -117,7 +117,7 @@ impl<'f> Walker<'_, 'f> {
             Some(declared) => merge(declared, &value.ty),
             None => value.ty.clone(),
         };
-        self.open_quantized(decl, &found.name, &ty);
+        self.open_quantized(decl, &ty);
         if ty.is_int() {
             self.traced.integers.push(decl);
         }

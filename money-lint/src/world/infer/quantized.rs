@@ -21,11 +21,38 @@ pub(super) struct Open {
 const QUANTIZED: &str = "Quantized";
 const REMAINDER: &str = "Remainder";
 
-fn is_quantized(ty: &Type) -> bool {
-    ty.value().name() == Some(QUANTIZED)
-}
-
 impl<'f> Walker<'_, 'f> {
+    /// The name of a type of ours, whether the run holds its source or not.
+    fn is_named(&self, ty: &Type, wanted: &str) -> bool {
+        match ty.value() {
+            Type::Named(name, _) => name == wanted,
+            Type::Struct(at, _) => {
+                self.table.structure(*at).is_some_and(|found| found.name == wanted)
+            }
+            _ => false,
+        }
+    }
+
+    fn is_quantized(&self, ty: &Type) -> bool {
+        self.is_named(ty, QUANTIZED)
+    }
+
+    /// `Rounding::HalfUp`, or a name that says so: other crates quantize, too.
+    fn names_a_mode(&self, args: &[Expr]) -> bool {
+        let says = |name: &Name| name.contains("mode") || name.contains("rounding");
+        args.last().is_some_and(|arg| match &arg.kind {
+            ExprKind::Path(path, _) => match path.as_slice() {
+                [one] => {
+                    let local = self.local_named(one).and_then(|local| self.types.get(&local));
+                    says(one) || local.is_some_and(|ty| self.is_named(ty, "Rounding"))
+                }
+                path => path.iter().any(|part| part == "Rounding"),
+            },
+            ExprKind::Field(_, name, _) => says(name),
+            _ => false,
+        })
+    }
+
     /// Methods that make, split or settle a `Quantized`.
     pub(super) fn quantized_method(
         &mut self,
@@ -37,20 +64,20 @@ impl<'f> Walker<'_, 'f> {
         let quantized = || Type::named(QUANTIZED, Vec::new());
         match call.name.as_str() {
             // Other crates have methods of these names: ours takes a mode.
-            "quantize" | "quantize_cash" | "quantize_to" if names_a_mode(&call.args) => {
+            "quantize" | "quantize_cash" | "quantize_to" if self.names_a_mode(&call.args) => {
                 self.arguments_of(call);
                 self.site(SiteKind::Quantized, at, receiver.clone(), want);
                 Some(Val::of(quantized(), receiver.is.clone()))
             }
             "try_quantize" | "try_quantize_cash" | "try_quantize_to"
-                if names_a_mode(&call.args) =>
+                if self.names_a_mode(&call.args) =>
             {
                 self.arguments_of(call);
                 self.site(SiteKind::Quantized, at, receiver.clone(), want);
                 let ty = Type::named("Result", vec![quantized()]);
                 Some(Val::of(ty, receiver.is.clone()))
             }
-            "into_parts" if is_quantized(&receiver.ty) => {
+            "into_parts" if self.is_quantized(&receiver.ty) => {
                 let parts = vec![
                     Type::named("Money", Vec::new()),
                     Type::named(REMAINDER, Vec::new()),
@@ -58,12 +85,12 @@ impl<'f> Walker<'_, 'f> {
                 let is = Meaning::Tuple(vec![receiver.is.clone(), Meaning::Unknown]);
                 Some(Val::of(Type::Tuple(parts), is))
             }
-            "forgive" if is_quantized(&receiver.ty) => {
+            "forgive" if self.is_quantized(&receiver.ty) => {
                 self.arguments_of(call);
                 self.site(SiteKind::Forgiven, at, receiver.clone(), want);
                 Some(Val::of(Type::named("Money", Vec::new()), receiver.is.clone()))
             }
-            "settle" | "try_settle" | "exactly" if is_quantized(&receiver.ty) => {
+            "settle" | "try_settle" | "exactly" if self.is_quantized(&receiver.ty) => {
                 self.arguments_of(call);
                 let money = Type::named("Money", Vec::new());
                 let ty = match call.name.as_str() {
@@ -95,7 +122,7 @@ impl<'f> Walker<'_, 'f> {
         if is_split
             && name == "0"
             && let Type::Tuple(parts) = &whole.ty
-            && parts.iter().any(|part| part.name() == Some(REMAINDER))
+            && parts.iter().any(|part| self.is_named(part, REMAINDER))
         {
             self.dropped("only the amount is taken from it", base.at);
         }
@@ -107,18 +134,18 @@ impl<'f> Walker<'_, 'f> {
             let lost = parts
                 .iter()
                 .zip(types)
-                .any(|(part, ty)| ty.name() == Some(REMAINDER) && matches!(part, Pat::Other));
+                .any(|(part, ty)| self.is_named(ty, REMAINDER) && matches!(part, Pat::Other));
             if lost {
                 self.dropped("its remainder is given to `_`", init.at);
             }
         }
-        if matches!(pat, Pat::Other) && is_quantized(&value.ty) {
+        if matches!(pat, Pat::Other) && self.is_quantized(&value.ty) {
             self.dropped("it is given to `_`", init.at);
         }
     }
 
     pub(super) fn dropped_statement(&mut self, expr: &Expr, value: &Val) {
-        if is_quantized(&value.ty) && !matches!(expr.kind, ExprKind::Path(..)) {
+        if self.is_quantized(&value.ty) && !matches!(expr.kind, ExprKind::Path(..)) {
             self.dropped("nothing takes it", expr.at);
         }
     }
@@ -149,11 +176,13 @@ impl<'f> Walker<'_, 'f> {
         self.quantized.held.iter_mut().find(|held| held.decl == local)
     }
 
-    pub(super) fn open_quantized(&mut self, decl: DeclIndex, _name: &str, ty: &Type) {
-        let what = match ty.name() {
-            Some(QUANTIZED) => "it is never settled",
-            Some(REMAINDER) => "its remainder is never booked",
-            _ => return,
+    pub(super) fn open_quantized(&mut self, decl: DeclIndex, ty: &Type) {
+        let what = if self.is_quantized(ty) && ty.inner().is_none() {
+            "it is never settled"
+        } else if self.is_named(ty, REMAINDER) {
+            "its remainder is never booked"
+        } else {
+            return;
         };
         let is_let = self
             .facts
@@ -173,10 +202,6 @@ impl<'f> Walker<'_, 'f> {
     }
 
     /// Printing books nothing.
-    pub(super) fn printed(&mut self, local: DeclIndex) {
-        let _ = local;
-    }
-
     pub(super) fn printed_argument(&mut self, arg: &Expr) {
         if let Some(held) = self.held_in(arg) {
             held.consumed = false;
@@ -210,15 +235,3 @@ impl<'f> Walker<'_, 'f> {
         }
     }
 }
-
-/// `Rounding::HalfUp`, or anything that may be a mode: the last argument is no number.
-fn names_a_mode(args: &[Expr]) -> bool {
-    args.last().is_some_and(|arg| match &arg.kind {
-        ExprKind::Path(path, _) => {
-            path.iter().any(|part| part == "Rounding") || path.len() == 1
-        }
-        ExprKind::Field(..) => true,
-        _ => false,
-    })
-}
-
