@@ -214,8 +214,9 @@ fn read_one(path: &Path, language: Language) -> Outcome {
             (scan, facts)
         }
         Language::Sql => {
-            let (columns, extents) = read_sql(&text);
-            (scan_sql(&text), Facts { columns, extents, ..Facts::default() })
+            let sql = read_sql(&text);
+            let facts = Facts { columns: sql.columns, extents: sql.extents, ..Facts::default() };
+            (scan_sql(&text), facts)
         }
     };
     let mut comments = scan.comments;

@@ -13,7 +13,8 @@ pub(super) fn sql_columns(
     if token.len() < SHORTEST || !may_hold_table(token) {
         return None;
     }
-    let (mut columns, extents) = read_sql(&blank_rust(token)?);
+    let sql = read_sql(&blank_rust(token)?);
+    let (mut columns, extents) = (sql.columns, sql.extents);
     for column in &mut columns {
         for range in [&mut column.bytes, &mut column.ty_bytes] {
             *range = range.start + bytes.start..range.end + bytes.start;
