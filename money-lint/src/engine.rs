@@ -82,8 +82,9 @@ pub fn check(options: &Options) -> Result<Report, Error> {
         roots.push(clean(&root));
     }
     let start = roots.first().unwrap_or(&here);
-    let exclude = crate::config::load(options.config.as_deref(), start)?;
-    let walked = walk(&roots, &exclude);
+    let is_rule = |id: &str| find(id).is_some();
+    let config = crate::config::load(options.config.as_deref(), start, &is_rule)?;
+    let walked = walk(&roots, &config.exclude);
     let outcomes = read_all(&walked.files);
     let named = |dir: &PathBuf| (dir.clone(), package_name(dir));
     let packages: BTreeMap<_, _> = walked.packages.iter().map(named).collect();
