@@ -8,13 +8,14 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use crate::error::Error;
-use crate::evidence::Verdict;
-use crate::facts::{Facts, Source, Table, collect, read_sql};
-use crate::finding::{Confidence, Finding};
+use crate::evidence::{Verdict, Verdicts, Vocabulary};
+use crate::facts::{Facts, LimitsOfInterest, Name, lower, read_sql};
+use crate::finding::{Confidence, Finding, Tier};
 use crate::report::{NotRead, Report};
-use crate::rules::{Found, MALFORMED, RULES, Rule, UNUSED, find};
+use crate::rules::{Found, MALFORMED, Place, RULES, Rule, UNUSED, World, find};
 use crate::source::{Comment, Language, LineIndex, read, scan_rust, scan_sql, walk};
 use crate::suppress::{self, is_directive};
+use crate::world::{Source, Table, Traced, trace};
 
 /// What a run looks at.
 ///
@@ -31,6 +32,10 @@ pub struct Options {
     pub paths: Vec<PathBuf>,
     /// The configuration file; without one the nearest `money-lint.toml` above the first path.
     pub config: Option<PathBuf>,
+    /// Whether the rules of the pedantic tier run, too.
+    pub pedantic: bool,
+    /// Whether test code is linted.
+    pub tests: bool,
 }
 
 impl Options {
@@ -40,7 +45,7 @@ impl Options {
     /// assert_eq!(money_lint::Options::new(["."]).paths, [std::path::Path::new(".")]);
     /// ```
     pub fn new<P: Into<PathBuf>>(paths: impl IntoIterator<Item = P>) -> Self {
-        Self { paths: paths.into_iter().map(Into::into).collect(), config: None }
+        Self { paths: paths.into_iter().map(Into::into).collect(), config: None, pedantic: false, tests: true }
     }
 }
 
@@ -84,8 +89,9 @@ pub fn check(options: &Options) -> Result<Report, Error> {
     let start = roots.first().unwrap_or(&here);
     let is_rule = |id: &str| find(id).is_some();
     let config = crate::config::load(options.config.as_deref(), start, &is_rule)?;
+    let words = Vocabulary::new(&crate::evidence::ExtraWords::default());
     let walked = walk(&roots, &config.exclude);
-    let outcomes = read_all(&walked.files);
+    let outcomes = read_all(&walked.files, &words);
     let named = |dir: &PathBuf| (dir.clone(), package_name(dir));
     let packages: BTreeMap<_, _> = walked.packages.iter().map(named).collect();
     let mut report = Report::default();
@@ -99,23 +105,86 @@ pub fn check(options: &Options) -> Result<Report, Error> {
         match outcome {
             Ok(input) => {
                 report.lines += input.lines;
-                report.unseen_macros += input.facts.unseen_macros;
+                report.unseen_macros += input.facts.unseen_macros.values().sum::<usize>();
                 let (facts, input) = input.split();
-                let (package, package_name) = package_of(&input.full, &packages);
-                sources.push(Source { path, package, package_name, facts });
+                sources.push(place(path, &input.full, &packages, facts));
                 inputs.push(input);
             }
             Err(reason) => report.not_read.push(NotRead { path, reason }),
         }
     }
     let table = Table::new(&sources);
+    let traced = in_parallel(sources.len(), |file| {
+        trace(&table, u32::try_from(file).unwrap_or(u32::MAX))
+    });
+    let traced: Vec<Traced> = traced.into_iter().map(Option::unwrap_or_default).collect();
+    let verdicts = Verdicts::new(&words, &table, &traced);
+    let world = World { table: &table, traced: &traced, verdicts: &verdicts };
     for (file, input) in inputs.into_iter().enumerate() {
-        lint(&table, file, &input, &mut report);
+        lint(&world, file, &input, options, &mut report);
     }
     report
         .findings
         .sort_by(|a, b| (&a.path, a.bytes.start, a.rule).cmp(&(&b.path, b.bytes.start, b.rule)));
     Ok(report)
+}
+
+fn place(
+    path: String,
+    full: &Path,
+    packages: &BTreeMap<PathBuf, String>,
+    facts: Facts,
+) -> Source {
+    let (package, package_name) = package_of(full, packages);
+    let inside = full.strip_prefix(&package).unwrap_or(full);
+    let parts: Vec<String> =
+        inside.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
+    let mut modules: Vec<Name> = Vec::new();
+    let mut krate = package.clone();
+    let mut library = None;
+    match parts.split_first() {
+        Some((first, rest)) if first == "src" && rest.first().is_none_or(|dir| dir != "bin") => {
+            for (at, part) in rest.iter().enumerate() {
+                let last = at + 1 == rest.len();
+                let stem = part.trim_end_matches(".rs");
+                if !(last && matches!(stem, "mod" | "lib" | "main")) {
+                    modules.push(stem.into());
+                }
+            }
+            library = Some(package_name.replace('-', "_")).filter(|name| !name.is_empty());
+        }
+        _ => krate = full.to_string_lossy().into_owned(),
+    }
+    Source { path, about: package_name.as_str().into(), package_name, krate, library, modules, facts }
+}
+
+/// Calls `work` for each number below `count` on all processors, with a deep stack.
+fn in_parallel<T: Send>(count: usize, work: impl Fn(usize) -> T + Sync) -> Vec<Option<T>> {
+    let workers = thread::available_parallelism().map_or(1, usize::from).min(count);
+    let next = AtomicUsize::new(0);
+    let mut slots: Vec<Option<T>> = (0..count).map(|_| None).collect();
+    thread::scope(|scope| {
+        let run = || {
+            let mut done = Vec::new();
+            loop {
+                let at = next.fetch_add(1, Ordering::Relaxed);
+                if at >= count {
+                    return done;
+                }
+                done.push((at, work(at)));
+            }
+        };
+        let spawn = |_| thread::Builder::new().stack_size(STACK_BYTES).spawn_scoped(scope, run);
+        let threads: Vec<_> = (0..workers).filter_map(|at| spawn(at).ok()).collect();
+        for handle in threads {
+            for (at, outcome) in handle.join().unwrap_or_default() {
+                if let Some(slot) = slots.get_mut(at) {
+                    *slot = Some(outcome);
+                }
+            }
+        }
+    });
+    slots
 }
 
 /// The same path without `.` and `..`.
@@ -175,43 +244,23 @@ impl Input {
 type Outcome = Result<Input, String>;
 
 /// Reads and parses all files on all processors; the outcomes keep the order of the files.
-fn read_all(files: &[(PathBuf, Language)]) -> Vec<Outcome> {
-    let workers = thread::available_parallelism().map_or(1, usize::from).min(files.len());
-    let next = AtomicUsize::new(0);
-    let mut slots: Vec<Option<Outcome>> = files.iter().map(|_| None).collect();
-    thread::scope(|scope| {
-        let work = || {
-            let mut done = Vec::new();
-            loop {
-                let at = next.fetch_add(1, Ordering::Relaxed);
-                let Some((path, language)) = files.get(at) else {
-                    return done;
-                };
-                done.push((at, read_one(path, *language)));
-            }
-        };
-        let spawn = |_| thread::Builder::new().stack_size(STACK_BYTES).spawn_scoped(scope, work);
-        let threads: Vec<_> = (0..workers).filter_map(|at| spawn(at).ok()).collect();
-        for handle in threads {
-            for (at, outcome) in handle.join().unwrap_or_default() {
-                if let Some(slot) = slots.get_mut(at) {
-                    *slot = Some(outcome);
-                }
-            }
-        }
-    });
+fn read_all(files: &[(PathBuf, Language)], words: &Vocabulary) -> Vec<Outcome> {
     let lost = || Err("was not read: its worker stopped".to_owned());
-    slots.into_iter().map(|slot| slot.unwrap_or_else(lost)).collect()
+    let read = |at: usize| match files.get(at) {
+        Some((path, language)) => read_one(path, *language, words),
+        None => lost(),
+    };
+    in_parallel(files.len(), read).into_iter().map(|slot| slot.unwrap_or_else(lost)).collect()
 }
 
-fn read_one(path: &Path, language: Language) -> Outcome {
+fn read_one(path: &Path, language: Language, words: &Vocabulary) -> Outcome {
     let text = read(path)?;
     let lines = text.lines().count();
     let (scan, facts) = match language {
         Language::Rust => {
-            let scan = scan_rust(&text);
-            let wants_extents = scan.comments.iter().any(is_directive);
-            let facts = collect(&text, &scan, wants_extents)?;
+            let scan = scan_rust(&text, &|word| words.is_of_interest(word));
+            let extents = scan.comments.iter().any(is_directive);
+            let facts = lower(&text, &scan, LimitsOfInterest { extents, in_test: false })?;
             (scan, facts)
         }
         Language::Sql => {
@@ -225,14 +274,25 @@ fn read_one(path: &Path, language: Language) -> Outcome {
     Ok(Input { facts, full: path.to_owned(), comments, lines })
 }
 
-fn lint(table: &Table<'_>, file: usize, input: &Input, report: &mut Report) {
-    let Some(source) = table.sources().get(file) else {
+fn lint(
+    world: &World<'_>,
+    file: usize,
+    input: &Input,
+    options: &Options,
+    report: &mut Report,
+) {
+    let file = u32::try_from(file).unwrap_or(u32::MAX);
+    let Some(source) = world.source(file) else {
         return;
     };
     let mut found: Vec<(&Rule, Found)> = Vec::new();
     for rule in RULES {
         let Some(check) = rule.check else { continue };
-        found.extend(check(table, file).into_iter().map(|found| (rule, found)));
+        if rule.tier == Tier::Pedantic && !options.pedantic {
+            continue;
+        }
+        let all = check(world, file).into_iter().filter(|found| options.tests || !found.in_test);
+        found.extend(all.map(|found| (rule, found)));
     }
     if found.is_empty() && input.comments.is_empty() {
         return;
@@ -250,7 +310,7 @@ fn lint(table: &Table<'_>, file: usize, input: &Input, report: &mut Report) {
         suppress::read(&input.comments, &source.facts.extents, &lines, &text, &is_rule);
     let mut findings = Vec::new();
     for (rule, found) in found {
-        let mut finding = place(rule, found, &source.path, &text, &lines);
+        let mut finding = locate(rule, found, &source.path, &text, &lines);
         for suppression in &mut allowed {
             finding.suppressed |= suppression.allows(rule.id, &finding.bytes);
         }
@@ -267,7 +327,7 @@ fn lint(table: &Table<'_>, file: usize, input: &Input, report: &mut Report) {
     for (id, bytes, message, ident) in wrong.chain(unused) {
         let Some(rule) = find(id) else { continue };
         let found = about_comment(bytes, message, ident);
-        findings.push(place(rule, found, &source.path, &text, &lines));
+        findings.push(locate(rule, found, &source.path, &text, &lines));
     }
     number(&mut findings);
     report.findings.append(&mut findings);
@@ -278,22 +338,31 @@ fn about_comment(bytes: Range<usize>, message: String, ident: String) -> Found {
     let help = "write `money-lint: allow(rule-id) reason`, or remove the comment".to_owned();
     let mut verdict = Verdict::unknown();
     verdict.confidence = Confidence::High;
-    Found { bytes, ident, message, label: String::new(), help, labels: Vec::new(), verdict }
+    let place = Place::Bytes(bytes);
+    let (label, labels) = (String::new(), Vec::new());
+    Found { place, ident, message, label, help, labels, verdict, in_test: false }
 }
 
-fn place(rule: &Rule, found: Found, path: &str, text: &str, lines: &LineIndex) -> Finding {
-    let line = lines.text_of(text, lines.line_of(found.bytes.start));
+fn locate(rule: &Rule, found: Found, path: &str, text: &str, lines: &LineIndex) -> Finding {
+    let bytes_of = |at: crate::facts::At| lines.byte_of(text, at.start)..lines.byte_of(text, at.end);
+    let bytes = match found.place {
+        Place::At(at) => bytes_of(at),
+        Place::Bytes(bytes) => bytes,
+    };
+    let severity = if found.in_test { rule.severity.lower() } else { rule.severity };
+    let labels = found.labels.into_iter().map(|label| (bytes_of(label.at), label.text)).collect();
+    let line = lines.text_of(text, lines.line_of(bytes.start));
     let snippet: Vec<_> = line.split_whitespace().collect();
     let key = format!("{}\0{path}\0{}", rule.id, snippet.join(" "));
     Finding {
         rule: rule.id,
-        severity: rule.severity,
+        severity,
         confidence: found.verdict.confidence,
         tier: rule.tier,
         path: path.to_owned(),
-        start: lines.position(text, found.bytes.start),
-        end: lines.position(text, found.bytes.end),
-        bytes: found.bytes,
+        start: lines.position(text, bytes.start),
+        end: lines.position(text, bytes.end),
+        bytes,
         message: found.message,
         help: found.help,
         ident: found.ident,
@@ -301,7 +370,7 @@ fn place(rule: &Rule, found: Found, path: &str, text: &str, lines: &LineIndex) -
         suppressed: false,
         evidence: found.verdict.reasons,
         label: found.label,
-        labels: found.labels,
+        labels,
     }
 }
 

@@ -23,6 +23,16 @@ pub enum Severity {
     Error,
 }
 
+impl Severity {
+    /// One step milder: what test code gets.
+    pub(crate) fn lower(self) -> Self {
+        match self {
+            Self::Error => Self::Warning,
+            Self::Warning | Self::Note => Self::Note,
+        }
+    }
+}
+
 impl fmt::Display for Severity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(match self {
@@ -104,7 +114,7 @@ pub struct Position {
 /// A note at a second place of the same file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Label {
-    pub(crate) bytes: Range<usize>,
+    pub(crate) at: crate::facts::At,
     pub(crate) text: String,
 }
 
@@ -141,5 +151,5 @@ pub struct Finding {
     pub evidence: Vec<String>,
     /// The text under the marked code.
     pub(crate) label: String,
-    pub(crate) labels: Vec<Label>,
+    pub(crate) labels: Vec<(Range<usize>, String)>,
 }

@@ -10,6 +10,7 @@ mod report;
 mod rules;
 mod source;
 mod suppress;
+mod world;
 
 pub use engine::{Options, check};
 pub use error::Error;

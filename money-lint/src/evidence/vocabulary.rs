@@ -1,25 +1,41 @@
-//! The vocabularies, read once from `data/`.
+//! The vocabularies, read once from `data/`, and what the configuration adds to them.
 
+use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
-use std::sync::OnceLock;
+use std::rc::Rc;
 
 /// Every word list.
 #[derive(Debug)]
-pub(super) struct Vocabulary {
-    money: HashMap<&'static str, i32>,
-    contexts: HashMap<&'static str, i32>,
-    rates: HashSet<&'static str>,
-    others: HashSet<&'static str>,
-    other_contexts: HashSet<&'static str>,
-    qualifiers: HashSet<&'static str>,
-    verbs: HashSet<&'static str>,
-    types: HashMap<&'static str, &'static str>,
+pub(crate) struct Vocabulary {
+    money: HashMap<String, i32>,
+    contexts: HashMap<String, i32>,
+    rates: HashSet<String>,
+    others: HashSet<String>,
+    other_contexts: HashSet<String>,
+    qualifiers: HashSet<String>,
+    verbs: HashSet<String>,
+    types: HashMap<String, String>,
+}
+
+/// Words that a configuration adds.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct ExtraWords {
+    pub(crate) money: Vec<String>,
+    pub(crate) rate: Vec<String>,
+    pub(crate) not_money: Vec<String>,
+    pub(crate) context: Vec<String>,
+    /// Type names, each with `money` or `decimal`.
+    pub(crate) types: Vec<(String, String)>,
+}
+
+thread_local! {
+    /// Names repeat: each is split once a thread.
+    static SPLIT: RefCell<HashMap<String, Rc<Vec<String>>>> = RefCell::default();
 }
 
 impl Vocabulary {
-    pub(super) fn get() -> &'static Self {
-        static WORDS: OnceLock<Vocabulary> = OnceLock::new();
-        WORDS.get_or_init(|| Self {
+    pub(crate) fn new(extra: &ExtraWords) -> Self {
+        let mut words = Self {
             money: weights(include_str!("../../data/money-words.txt")),
             contexts: weights(include_str!("../../data/context-words.txt")),
             rates: list(include_str!("../../data/rate-words.txt")),
@@ -27,45 +43,118 @@ impl Vocabulary {
             other_contexts: list(include_str!("../../data/other-contexts.txt")),
             qualifiers: list(include_str!("../../data/qualifiers.txt")),
             verbs: list(include_str!("../../data/verbs.txt")),
-            types: pairs(include_str!("../../data/types.txt")).collect(),
+            types: pairs(include_str!("../../data/types.txt"))
+                .map(|(name, what)| (name.to_owned(), what.to_owned()))
+                .collect(),
+        };
+        words.extend(extra);
+        words
+    }
+
+    /// What the configuration says of a word wins over what the lists say.
+    fn extend(&mut self, extra: &ExtraWords) {
+        for word in extra.money.iter().chain(&extra.rate).chain(&extra.not_money) {
+            self.money.remove(word);
+            self.rates.remove(word);
+            self.others.remove(word);
+            self.other_contexts.remove(word);
+            self.qualifiers.remove(word);
+        }
+        self.money.extend(extra.money.iter().map(|word| (word.clone(), super::ENOUGH)));
+        self.rates.extend(extra.rate.iter().cloned());
+        self.others.extend(extra.not_money.iter().cloned());
+        for word in &extra.context {
+            self.other_contexts.remove(word);
+            self.contexts.insert(word.clone(), 2);
+        }
+        self.types.extend(extra.types.iter().cloned());
+    }
+
+    /// The words of a name, in lower case.
+    #[allow(clippy::unused_self, reason = "the cache is the vocabulary's")]
+    pub(crate) fn split(&self, name: &str) -> Rc<Vec<String>> {
+        const MOST: usize = 100_000;
+        SPLIT.with_borrow_mut(|cache| {
+            if let Some(known) = cache.get(name) {
+                return Rc::clone(known);
+            }
+            if cache.len() > MOST {
+                cache.clear();
+            }
+            let words = Rc::new(split_words(name));
+            cache.insert(name.to_owned(), Rc::clone(&words));
+            words
         })
     }
 
-    pub(super) fn money_weight(&self, word: &str) -> i32 {
-        self.money.get(word).copied().unwrap_or(0)
+    /// Whether a word of the source makes the function around it worth reading.
+    pub(crate) fn is_of_interest(&self, word: &str) -> bool {
+        const WORDS: [&str; 6] = ["quantize", "forgive", "json", "to_float", "round_dp", "float_free"];
+        if word.contains("f64") || word.contains("f32") || WORDS.contains(&word) {
+            return true;
+        }
+        self.split(word).iter().any(|part| self.money_weight(part) > 0)
     }
 
-    pub(super) fn context_weight(&self, word: &str) -> i32 {
+    /// The first sign of a currency in a text.
+    pub(crate) fn currency_sign(&self, text: &str) -> Option<String> {
+        const SIGNS: [char; 6] = ['$', '€', '£', '¥', '₹', '₿'];
+        const CODES: [&str; 14] = [
+            "USD", "EUR", "GBP", "JPY", "CHF", "CAD", "AUD", "CNY", "INR", "BRL", "MXN", "KRW",
+            "USDT", "USDC",
+        ];
+        if let Some(at) = text.find(SIGNS) {
+            // `$1` is a placeholder or a regular expression's group, `$name` a variable.
+            let rest = text.get(at..).unwrap_or_default();
+            let sign = rest.chars().next().unwrap_or('$');
+            let next = rest.chars().nth(1);
+            if sign != '$' || !next.is_some_and(|next| next.is_alphabetic() || next == '{') {
+                return Some(sign.to_string());
+            }
+        }
+        let mut words = text.split(|c: char| !c.is_alphanumeric());
+        let found = words.find(|word| {
+            CODES.contains(word) || matches!(*word, "dollars" | "cents" | "euros" | "currency")
+        });
+        found.map(str::to_owned)
+    }
+
+    pub(crate) fn money_weight(&self, word: &str) -> i32 {
+        let plain = |word: &str| self.money.get(word).copied();
+        plain(word).or_else(|| plain(word.strip_suffix('s')?)).unwrap_or(0)
+    }
+
+    pub(crate) fn context_weight(&self, word: &str) -> i32 {
         // What is money by itself is context for others: `amount` in a `CashFlow`.
         let from_money = if self.money_weight(word) >= super::ENOUGH { 2 } else { 0 };
         self.contexts.get(word).copied().unwrap_or(from_money)
     }
 
-    pub(super) fn is_rate(&self, word: &str) -> bool {
+    pub(crate) fn is_rate(&self, word: &str) -> bool {
         self.rates.contains(word)
     }
 
-    pub(super) fn is_other(&self, word: &str) -> bool {
+    pub(crate) fn is_other(&self, word: &str) -> bool {
         self.others.contains(word)
     }
 
-    pub(super) fn is_other_context(&self, word: &str) -> bool {
+    pub(crate) fn is_other_context(&self, word: &str) -> bool {
         self.other_contexts.contains(word)
     }
 
-    pub(super) fn is_qualifier(&self, word: &str) -> bool {
+    pub(crate) fn is_qualifier(&self, word: &str) -> bool {
         self.qualifiers.contains(word)
     }
 
-    pub(super) fn is_verb(&self, word: &str) -> bool {
+    pub(crate) fn is_verb(&self, word: &str) -> bool {
         self.verbs.contains(word)
     }
 
-    pub(super) fn is_money_type(&self, name: &str) -> bool {
+    pub(crate) fn is_money_type(&self, name: &str) -> bool {
         self.types.get(name).is_some_and(|what| *what == "money")
     }
 
-    pub(super) fn is_decimal_type(&self, name: &str) -> bool {
+    pub(crate) fn is_decimal_type(&self, name: &str) -> bool {
         self.types.get(name).is_some_and(|what| *what == "decimal")
     }
 }
@@ -75,21 +164,21 @@ fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
     text.lines().map(bare).filter(|line| !line.is_empty())
 }
 
-fn list(text: &'static str) -> HashSet<&'static str> {
-    lines(text).collect()
+fn list(text: &'static str) -> HashSet<String> {
+    lines(text).map(str::to_owned).collect()
 }
 
 fn pairs(text: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
     lines(text).filter_map(|line| line.split_once(' ')).map(|(word, rest)| (word, rest.trim()))
 }
 
-fn weights(text: &'static str) -> HashMap<&'static str, i32> {
-    pairs(text).filter_map(|(word, weight)| Some((word, weight.parse().ok()?))).collect()
+fn weights(text: &'static str) -> HashMap<String, i32> {
+    pairs(text).filter_map(|(word, weight)| Some((word.to_owned(), weight.parse().ok()?))).collect()
 }
 
 /// Splits `unitPrice`, `unit_price`, `UNIT_PRICE`, `unit-price` and `HTTPFee2` into lower-case
 /// words.
-pub(super) fn split_words(name: &str) -> Vec<String> {
+pub(crate) fn split_words(name: &str) -> Vec<String> {
     let mut words = Vec::new();
     let mut word = String::new();
     let characters: Vec<char> = name.chars().collect();
@@ -129,7 +218,7 @@ mod tests {
 
     #[test]
     fn every_line_of_every_list_is_read() {
-        let words = Vocabulary::get();
+        let words = Vocabulary::new(&super::ExtraWords::default());
         let count = |text: &'static str| list(text).len();
         assert_eq!(words.money.len(), count(include_str!("../../data/money-words.txt")));
         assert_eq!(words.contexts.len(), count(include_str!("../../data/context-words.txt")));
@@ -142,7 +231,7 @@ mod tests {
 
     #[test]
     fn no_word_is_in_two_lists_that_contradict() {
-        let words = Vocabulary::get();
+        let words = Vocabulary::new(&super::ExtraWords::default());
         for word in words.money.keys() {
             assert!(!words.is_rate(word) && !words.is_other(word), "{word}");
             assert!(!words.is_other_context(word), "{word}");

@@ -2,114 +2,154 @@
 //!
 //! Knows nothing of rules, findings or what money is.
 
-mod collect;
+mod lower;
 mod sql;
-mod table;
-mod value;
+mod tree;
+mod ty;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::HashMap;
 use std::ops::Range;
 
-pub(crate) use collect::collect;
+pub(crate) use lower::{LimitsOfInterest, lower};
 pub(crate) use sql::{SqlColumn, read_sql};
-pub(crate) use table::{Float, Source, Table};
-pub(crate) use value::{Name, Op, Value};
+pub(crate) use tree::{Arm, Closure, Expr, ExprKind, Macro, Method, Op, Pat, Stmt};
+pub(crate) use ty::Ty;
 
-/// A type as it is written.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Ty {
-    /// `a::b::C<D, E>`: the segments and the type arguments of the last one.
-    Path { segments: Vec<String>, args: Vec<Ty> },
-    /// `&T`, `*const T`, `(T)`.
-    Wrapped(Box<Ty>),
-    /// `(A, B)`, `[T]`, `[T; N]`: more than one value.
-    Several(Vec<Ty>),
-    /// Anything else.
-    Other,
+/// A name of the source. Short ones need no memory of their own.
+pub(crate) type Name = smol_str::SmolStr;
+
+/// A place of a Rust file: the line from 1, the column in characters from 0.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct Pos {
+    pub(crate) line: u32,
+    pub(crate) column: u32,
 }
 
-impl Ty {
-    /// A path of one segment.
-    pub(crate) fn named(name: &str) -> Self {
-        Self::Path { segments: vec![name.to_owned()], args: Vec::new() }
-    }
+/// Where something stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct At {
+    pub(crate) start: Pos,
+    pub(crate) end: Pos,
+}
 
-    /// The last segment of the path, through references.
-    pub(crate) fn name(&self) -> Option<&str> {
-        match self {
-            Self::Path { segments, .. } => segments.last().map(String::as_str),
-            Self::Wrapped(inner) => inner.name(),
-            Self::Several(_) | Self::Other => None,
-        }
+impl At {
+    pub(crate) fn to(self, last: Self) -> Self {
+        Self { start: self.start, end: last.end }
     }
 }
 
-/// `type Name = ty;`
-#[derive(Clone, Debug)]
-pub(crate) struct Alias {
-    pub(crate) name: String,
-    pub(crate) bytes: Range<usize>,
-    pub(crate) ty: Ty,
-    pub(crate) ty_bytes: Range<usize>,
+/// The place of a declaration in [`Facts::decls`].
+pub(crate) type DeclIndex = u32;
+
+/// What kind of declaration gives a name to a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum DeclKind {
+    Field,
+    /// The value of a tuple struct; its name is the struct's.
+    TupleField,
+    VariantField,
+    Param,
+    Return,
+    /// `let`, with or without a type; the names of patterns.
+    Let,
+    Const,
+    Static,
+    Alias,
+    AssocType,
+    ClosureParam,
+    ClosureReturn,
+    /// A column of a `table!` of diesel.
+    Column,
 }
 
-/// A field, a parameter, or the value of a tuple struct (then the name is the struct's).
-#[derive(Clone, Debug)]
-pub(crate) struct Slot {
-    pub(crate) name: String,
-    pub(crate) bytes: Range<usize>,
-    pub(crate) ty: Ty,
-    pub(crate) ty_bytes: Range<usize>,
+/// What a declaration belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Owner {
+    File,
+    Struct(u32),
+    Function(u32),
+}
+
+/// Something that gives a value a name.
+#[derive(Debug)]
+pub(crate) struct Decl {
+    pub(crate) kind: DeclKind,
+    pub(crate) name: Name,
+    pub(crate) at: At,
+    pub(crate) ty: Option<Ty>,
+    pub(crate) ty_at: At,
+    pub(crate) owner: Owner,
+    pub(crate) module: u32,
+    /// Doc comments, and the strings of attributes that name it elsewhere.
+    pub(crate) docs: Option<Box<str>>,
+    /// The paths in `#[serde(with = "…")]` and its kin.
+    pub(crate) serde_with: Option<Name>,
+    pub(crate) serde_at: At,
+    pub(crate) in_test: bool,
+    /// `let` with this float literal as its value.
+    pub(crate) literal: bool,
 }
 
 /// A struct, or one variant of an enum.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(crate) struct Struct {
-    pub(crate) name: String,
+    pub(crate) name: Name,
     /// The enum that it is a variant of.
-    pub(crate) parent: Option<String>,
+    pub(crate) parent: Option<Name>,
+    pub(crate) generics: Vec<Name>,
     pub(crate) tuple: bool,
-    pub(crate) fields: Vec<Slot>,
+    pub(crate) fields: Vec<DeclIndex>,
+    /// The names of the types of its fields, in their order.
+    pub(crate) module: u32,
+    pub(crate) at: At,
+    pub(crate) docs: Option<Box<str>>,
+    pub(crate) in_test: bool,
+    /// `#[float_free(skip = "…")]` on it or on a field.
+    pub(crate) unchecked: Vec<At>,
 }
 
 /// A function or method.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(crate) struct Function {
-    pub(crate) name: String,
-    pub(crate) bytes: Range<usize>,
-    /// The type or trait that it is a method of.
-    pub(crate) owner: Option<String>,
-    pub(crate) params: Vec<Slot>,
-    pub(crate) output: Option<(Ty, Range<usize>)>,
+    pub(crate) name: Name,
+    pub(crate) at: At,
+    pub(crate) module: u32,
+    /// The type of the `impl` or the name of the trait that it stands in.
+    pub(crate) owner: Option<Ty>,
+    /// The trait that the `impl` is of, or that declares it.
+    pub(crate) of_trait: Option<Name>,
+    pub(crate) has_self: bool,
+    /// Generic names, where their bounds stand, and the bounds.
+    pub(crate) generics: Vec<(Name, At, Vec<Ty>)>,
+    pub(crate) params: Vec<Pat>,
+    pub(crate) output: Option<DeclIndex>,
+    pub(crate) body: Option<Vec<Stmt>>,
+    pub(crate) docs: Option<Box<str>>,
+    pub(crate) in_test: bool,
 }
 
-/// An expression at which a float may meet money.
-#[derive(Clone, Debug)]
-pub(crate) struct Site {
-    pub(crate) kind: SiteKind,
-    pub(crate) bytes: Range<usize>,
-    /// What is cast, parsed, converted or rounded.
-    pub(crate) operand: Value,
-    /// The name that the result is given.
-    pub(crate) target: Option<Name>,
-    /// The enclosing function, by index.
-    pub(crate) function: Option<usize>,
+/// The head of an `impl`.
+#[derive(Debug)]
+pub(crate) struct Impl {
+    pub(crate) of_trait: Option<Ty>,
+    pub(crate) owner: Ty,
+    pub(crate) at: At,
+    pub(crate) module: u32,
+    pub(crate) in_test: bool,
 }
 
-/// What happens at a [`Site`].
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum SiteKind {
-    /// `x as f64`, `f64::from(x)`; `scaled` when it is divided by a power of ten at once.
-    Cast { to: Ty, scaled: bool },
-    /// `s.parse::<f64>()`, `f64::from_str(s)`.
-    Parse { to: Ty },
-    /// `Decimal::from_f64(x)`; the type and the function.
-    FromFloat { ty: String, function: String },
-    /// `x.round()` and its kin; the method.
-    Round { method: String },
+/// A module of the file: the file itself or an inline one.
+#[derive(Debug, Default)]
+pub(crate) struct Module {
+    /// Below the file's own path.
+    pub(crate) path: Vec<Name>,
+    /// `use a::b::C as D;`: the path of each name.
+    pub(crate) imports: HashMap<Name, Vec<Name>>,
+    /// The paths before `::*`.
+    pub(crate) globs: Vec<Vec<Name>>,
 }
 
-/// A node that a comment before it can speak for.
+/// A node that a comment before it can speak for, in bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Extent {
     /// Where its attributes start.
@@ -122,17 +162,21 @@ pub(crate) struct Extent {
 /// Everything that one file says.
 #[derive(Debug, Default)]
 pub(crate) struct Facts {
-    pub(crate) aliases: Vec<Alias>,
+    pub(crate) decls: Vec<Decl>,
     pub(crate) structs: Vec<Struct>,
     pub(crate) functions: Vec<Function>,
-    pub(crate) sites: Vec<Site>,
+    pub(crate) impls: Vec<Impl>,
+    pub(crate) modules: Vec<Module>,
+    /// Constants and statics with their values.
+    pub(crate) consts: Vec<(DeclIndex, Expr)>,
     pub(crate) columns: Vec<SqlColumn>,
-    /// `use a::b::C as D;`: the path of each name.
-    pub(crate) imports: BTreeMap<String, Vec<String>>,
-    /// The first parts of `use …::*`.
-    pub(crate) globs: BTreeSet<String>,
     /// Only collected in files that hold suppressions.
     pub(crate) extents: Vec<Extent>,
-    /// How many macro calls have bodies that were not read.
-    pub(crate) unseen_macros: usize,
+    /// The places of `#[float_free(allow = "…")]`.
+    pub(crate) unchecked: Vec<At>,
+    /// The names of the macros whose bodies were not read, and how often.
+    pub(crate) unseen_macros: HashMap<Name, usize>,
 }
+
+/// A range of bytes of a file.
+pub(crate) type Bytes = Range<usize>;

@@ -35,7 +35,7 @@ pub(super) fn render(report: &Report, color: bool, evidence: bool) -> String {
 fn one(renderer: &Renderer, finding: &Finding, text: &str, evidence: bool) -> String {
     let lines = LineIndex::new(text);
     let ranges = || {
-        let labels = finding.labels.iter().map(|label| label.bytes.clone());
+        let labels = finding.labels.iter().map(|(bytes, _)| bytes.clone());
         std::iter::once(finding.bytes.clone()).chain(labels)
     };
     let first = ranges().map(|range| lines.line_of(range.start)).min().unwrap_or(0);
@@ -65,8 +65,8 @@ fn one(renderer: &Renderer, finding: &Finding, text: &str, evidence: bool) -> St
         .line_start(first + 1)
         .path(finding.path.as_str())
         .annotation(primary(finding, inside(&finding.bytes)));
-    for label in &finding.labels {
-        let span = AnnotationKind::Context.span(inside(&label.bytes)).label(label.text.as_str());
+    for (bytes, text) in &finding.labels {
+        let span = AnnotationKind::Context.span(inside(bytes)).label(text.as_str());
         snippet = snippet.annotation(span);
     }
     renderer.render(&[title.element(snippet).elements(note).element(help)])

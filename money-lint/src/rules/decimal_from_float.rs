@@ -1,60 +1,45 @@
 #![doc = include_str!("../../docs/rules/decimal-from-float.md")]
 
 use super::Found;
-use crate::evidence::{Judge, Kind};
-use crate::facts::{Site, SiteKind, Table, Value};
+use super::support::{World, of_site};
+use crate::evidence::{Kind, Verdict};
+use crate::world::{Site, SiteKind};
 
-/// The exact decimal types that have a door for floats.
-const DECIMALS: [&str; 4] = ["BigDecimal", "D128", "Decimal", "FixedDecimal"];
-
-pub(super) fn check(table: &Table<'_>, file: usize) -> Vec<Found> {
-    let Some(source) = table.sources().get(file) else {
-        return Vec::new();
-    };
-    source.facts.sites.iter().filter_map(|site| conversion(table, file, site)).collect()
+pub(super) fn check(world: &World<'_>, file: u32) -> Vec<Found> {
+    world.sites(file).iter().filter_map(|site| conversion(world, site)).collect()
 }
 
-fn conversion(table: &Table<'_>, file: usize, site: &Site) -> Option<Found> {
+fn conversion(world: &World<'_>, site: &Site) -> Option<Found> {
     let SiteKind::FromFloat { ty, function } = &site.kind else {
         return None;
     };
-    if !DECIMALS.contains(&ty.as_str()) {
+    if !world.verdicts.words().is_decimal_type(ty) && !world.verdicts.words().is_money_type(ty) {
         return None;
     }
-    let judge = Judge::new(table, file, site.function)?.with_decimal();
-    // `try_from` takes integers and text too: only what is a float for sure counts.
-    if function == "try_from" && !is_float(table, &judge, &site.operand) {
+    // `try_from` and `from` take integers and text too: only what is a float for sure counts.
+    if !function.contains("f64") && !function.contains("f32") && !site.operand.ty.is_float() {
         return None;
     }
-    let operand = judge.value(&site.operand);
-    let target = judge.target(site.target.as_ref());
-    let verdict = match (operand.kind, target.kind) {
-        (Kind::Money, Kind::Rate | Kind::NotMoney) => return None,
-        (Kind::Money, _) => operand,
-        (Kind::Unknown, Kind::Money) => target,
-        _ => return None,
-    };
-    let name = |target: &crate::facts::Name| target.path.last().cloned();
-    let ident = site.operand.ident().map(str::to_owned);
-    let ident = ident.or_else(|| site.target.as_ref().and_then(name)).unwrap_or_default();
-    Some(Found {
-        bytes: site.bytes.clone(),
-        message: format!("`{ident}` is money, and `{ty}` is made from its float"),
-        ident,
-        label: "an exact decimal cannot repair what the float lost".to_owned(),
-        help: format!("make the `{ty}` from text or from integer minor units, and drop the float"),
-        labels: Vec::new(),
-        verdict,
-    })
+    let verdict = judged(world, site);
+    if !verdict.is_money() {
+        return None;
+    }
+    let ident = world.ident(site);
+    let texts = (
+        format!("`{ident}` is money, and `{ty}` is made from its float"),
+        "an exact decimal cannot repair what the float lost".to_owned(),
+        format!("make the `{ty}` from text or from integer minor units, and drop the float"),
+    );
+    Some(of_site(site, site.at, ident, verdict, texts))
 }
 
-fn is_float(table: &Table<'_>, judge: &Judge<'_>, operand: &Value) -> bool {
-    operand.any(&|value| match value {
-        Value::Float(_) => true,
-        Value::Cast { to, .. } => to.name().is_some_and(|name| name == "f64" || name == "f32"),
-        Value::Name(name) => {
-            judge.type_of(name).is_some_and(|(home, ty)| table.float(home, &ty).is_some())
-        }
-        _ => false,
-    })
+/// Somebody who makes an exact decimal of it thinks that it is money: a hint is enough.
+fn judged(world: &World<'_>, site: &Site) -> Verdict {
+    let verdict = world.operand_or_target(site);
+    let blocked = |kind| matches!(kind, Kind::Rate | Kind::NotMoney);
+    if verdict.is_money() || blocked(world.target_kind(&site.target)) {
+        return verdict;
+    }
+    let hint = world.verdicts.with_decimal(&site.operand.is, site.function);
+    if hint.is_money() { hint } else { verdict }
 }

@@ -1,41 +1,21 @@
 #![doc = include_str!("../../docs/rules/float-money-alias.md")]
 
 use super::Found;
-use crate::evidence::{Subject, judge, neighbours};
-use crate::facts::Table;
-use crate::finding::Label;
+use super::support::{World, of_decl};
+use crate::facts::DeclKind;
 
-pub(super) fn check(table: &Table<'_>, file: usize) -> Vec<Found> {
-    let Some(source) = table.sources().get(file) else {
-        return Vec::new();
-    };
-    let mut found = Vec::new();
-    for alias in &source.facts.aliases {
-        let Some(float) = table.float(file, &alias.ty) else {
-            continue;
-        };
-        // The aliases of one file explain each other, as the fields of one struct do.
-        let siblings = source.facts.aliases.iter().map(|a| (a.name.as_str(), a.ty.name()));
-        let verdict = judge(&Subject {
-            name: &alias.name,
-            siblings: neighbours(siblings),
-            path: &source.path,
-            package: &source.package_name,
-            is_type: true,
-            ..Subject::default()
-        });
-        if !verdict.is_money() {
-            continue;
-        }
-        found.push(Found {
-            bytes: alias.ty_bytes.clone(),
-            ident: alias.name.clone(),
-            message: format!("type `{}` calls `{}` money", alias.name, float.leaf),
-            label: format!("`{}` cannot hold 0.10", float.leaf),
-            help: "make it an exact type: every use of the alias inherits the float".to_owned(),
-            labels: vec![Label { bytes: alias.bytes.clone(), text: "this is money".to_owned() }],
-            verdict,
-        });
-    }
+const KINDS: &[DeclKind] = &[DeclKind::Alias, DeclKind::AssocType];
+
+pub(super) fn check(world: &World<'_>, file: u32) -> Vec<Found> {
+    let found = world.float_money(file, KINDS).filter(|found| !found.float.many);
     found
+        .map(|found| {
+            let (name, leaf) = (&found.decl.name, found.float.leaf.name());
+            let mut made =
+                of_decl(world, &found, format!("type `{name}` calls `{leaf}` money"));
+            made.help =
+                "make it an exact type: every use of the alias inherits the float".to_owned();
+            made
+        })
+        .collect()
 }

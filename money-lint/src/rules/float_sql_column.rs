@@ -1,8 +1,9 @@
 #![doc = include_str!("../../docs/rules/float-sql-column.md")]
 
-use super::Found;
-use crate::evidence::{Subject, judge, neighbours};
-use crate::facts::Table;
+use super::support::World;
+use super::{Found, Place};
+use crate::evidence::Kind;
+use crate::facts::{DeclKind, Ty};
 
 /// Types that every database stores as a binary float.
 const FLOATS: [&str; 10] = [
@@ -18,8 +19,11 @@ const FLOATS: [&str; 10] = [
     "REAL",
 ];
 
-pub(super) fn check(table: &Table<'_>, file: usize) -> Vec<Found> {
-    let Some(source) = table.sources().get(file) else {
+const HELP: &str = "use `NUMERIC` with a scale, or an integer number of minor units \
+                    (on SQLite always the integer: it has no exact `NUMERIC`)";
+
+pub(super) fn check(world: &World<'_>, file: u32) -> Vec<Found> {
+    let Some(source) = world.source(file) else {
         return Vec::new();
     };
     let mut found = Vec::new();
@@ -27,29 +31,56 @@ pub(super) fn check(table: &Table<'_>, file: usize) -> Vec<Found> {
         if !FLOATS.contains(&column.ty.as_str()) {
             continue;
         }
-        let verdict = judge(&Subject {
-            name: &column.name,
-            owner: Some(&column.table),
-            siblings: neighbours(column.siblings.iter().map(|name| (name.as_str(), None))),
-            path: &source.path,
-            package: &source.package_name,
-            ..Subject::default()
-        });
+        let verdict = world.verdicts.column(file, column);
         if !verdict.is_money() {
             continue;
         }
         let (name, ty) = (&column.name, &column.ty);
         found.push(Found {
-            bytes: column.bytes.clone(),
+            place: Place::Bytes(column.bytes.clone()),
             ident: name.clone(),
             message: format!("column `{}.{name}` stores money as `{ty}`", column.table),
             label: format!("`{ty}` is a binary float: it cannot hold 0.10"),
-            help: "use `NUMERIC` with a scale, or an integer number of minor units \
-                   (on SQLite always the integer: it has no exact `NUMERIC`)"
-                .to_owned(),
+            help: HELP.to_owned(),
             labels: Vec::new(),
             verdict,
+            in_test: false,
         });
     }
+    found.extend(diesel(world, file));
     found
+}
+
+/// `amount -> Double` in a `table!` of diesel.
+fn diesel<'w>(world: &World<'w>, file: u32) -> impl Iterator<Item = Found> + use<'w> {
+    let world = *world;
+    let columns = world.decls(file).filter(move |(at, decl)| {
+        decl.kind == DeclKind::Column && world.verdicts.kind(*at) == Kind::Money
+    });
+    columns.filter_map(move |(at, decl)| {
+        let ty = diesel_float(decl.ty.as_ref()?)?;
+        let table = super::support::owner_name(&world, at, decl).unwrap_or_default();
+        let name = &decl.name;
+        Some(Found {
+            place: Place::At(decl.at.to(decl.ty_at)),
+            ident: name.to_string(),
+            message: format!("column `{table}.{name}` stores money as `{ty}`"),
+            label: format!("`{ty}` is a binary float: it cannot hold 0.10"),
+            help: HELP.to_owned(),
+            labels: Vec::new(),
+            verdict: world.verdicts.decl(at),
+            in_test: decl.in_test,
+        })
+    })
+}
+
+fn diesel_float(ty: &Ty) -> Option<&'static str> {
+    let Ty::Path { args, .. } = ty else {
+        return None;
+    };
+    match ty.name()? {
+        "Double" | "Float8" => Some("Double"),
+        "Float" | "Float4" => Some("Float"),
+        _ => args.first().and_then(diesel_float),
+    }
 }

@@ -4,18 +4,32 @@
 
 mod cast_money_to_float;
 mod decimal_from_float;
+mod decimal_to_float;
+mod float_arithmetic_on_money;
+mod float_literal_money;
 mod float_money_alias;
+mod float_money_binding;
+mod float_money_bound;
+mod float_money_const;
+mod float_money_container;
+mod float_money_equality;
 mod float_money_field;
+mod float_money_format;
+mod float_money_rate;
+mod float_money_serde;
 mod float_money_signature;
 mod float_sql_column;
+mod json_number_money;
 mod lossy_round;
 mod parse_money_as_float;
+mod support;
 
 use std::ops::Range;
 
 use crate::evidence::Verdict;
-use crate::facts::Table;
+use crate::facts::At;
 use crate::finding::{Label, Severity, Tier};
+pub(crate) use support::World;
 
 /// A rule of the registry.
 #[derive(Clone, Copy, Debug)]
@@ -28,112 +42,73 @@ pub(crate) struct Rule {
     /// The page that `--explain` prints.
     pub(crate) page: &'static str,
     /// Looks at one file; the engine itself finds what has no check (faults of suppressions).
-    pub(crate) check: Option<fn(&Table<'_>, usize) -> Vec<Found>>,
+    pub(crate) check: Option<fn(&World<'_>, u32) -> Vec<Found>>,
+}
+
+/// Where a finding stands: Rust in lines and columns, SQL in bytes.
+#[derive(Clone, Debug)]
+pub(crate) enum Place {
+    At(At),
+    Bytes(Range<usize>),
 }
 
 /// What a rule found, before the engine knows its line.
 #[derive(Clone, Debug)]
 pub(crate) struct Found {
-    pub(crate) bytes: Range<usize>,
+    pub(crate) place: Place,
     pub(crate) ident: String,
     pub(crate) message: String,
     pub(crate) label: String,
     pub(crate) help: String,
     pub(crate) labels: Vec<Label>,
     pub(crate) verdict: Verdict,
+    pub(crate) in_test: bool,
 }
 
 /// A comment that allows something and is wrong itself: reported by the engine.
 pub(crate) const MALFORMED: &str = "malformed-suppression";
 pub(crate) const UNUSED: &str = "unused-suppression";
 
-macro_rules! rule {
-    ($id:literal, $summary:literal, $group:literal, $severity:ident, $check:expr) => {
-        Rule {
+macro_rules! rules {
+    ($($tier:ident $severity:ident $group:literal $id:literal $summary:literal $check:expr;)*) => {
+        &[$(Rule {
             id: $id,
             summary: $summary,
             group: $group,
-            tier: Tier::Default,
+            tier: Tier::$tier,
             severity: Severity::$severity,
             page: include_str!(concat!("../../docs/rules/", $id, ".md")),
             check: $check,
-        }
+        },)*]
     };
 }
 
 /// Every rule, by group and then by the order of the documentation.
-pub(crate) const RULES: &[Rule] = &[
-    rule!(
-        "float-money-field",
-        "a field that holds money in a float",
-        "float types",
-        Error,
-        Some(float_money_field::check)
-    ),
-    rule!(
-        "float-money-alias",
-        "a type alias that calls a float money",
-        "float types",
-        Error,
-        Some(float_money_alias::check)
-    ),
-    rule!(
-        "float-money-signature",
-        "a parameter or result that passes money as a float",
-        "float types",
-        Warning,
-        Some(float_money_signature::check)
-    ),
-    rule!(
-        "cast-money-to-float",
-        "exact money cast to a float",
-        "float use",
-        Warning,
-        Some(cast_money_to_float::check)
-    ),
-    rule!(
-        "decimal-from-float",
-        "an exact decimal made from a float",
-        "float use",
-        Warning,
-        Some(decimal_from_float::check)
-    ),
-    rule!(
-        "parse-money-as-float",
-        "text that holds money parsed as a float",
-        "float use",
-        Warning,
-        Some(parse_money_as_float::check)
-    ),
-    rule!(
-        "lossy-round",
-        "money rounded in a float: the remainder is lost",
-        "rounding",
-        Error,
-        Some(lossy_round::check)
-    ),
-    rule!(
-        "float-sql-column",
-        "an SQL column that stores money in a float",
-        "SQL schema",
-        Error,
-        Some(float_sql_column::check)
-    ),
-    rule!(
-        "malformed-suppression",
-        "a suppression without a reason, with an unknown rule, or not readable",
-        "suppressions",
-        Warning,
-        None
-    ),
-    rule!(
-        "unused-suppression",
-        "a suppression that suppresses nothing",
-        "suppressions",
-        Warning,
-        None
-    ),
-];
+#[rustfmt::skip]
+pub(crate) const RULES: &[Rule] = rules! {
+    Default Error "float types" "float-money-field" "a field that holds money in a float" Some(float_money_field::check);
+    Default Error "float types" "float-money-alias" "a type alias that calls a float money" Some(float_money_alias::check);
+    Default Error "float types" "float-money-container" "a collection, array or tuple that holds money in floats" Some(float_money_container::check);
+    Default Warning "float types" "float-money-signature" "a parameter or result that passes money as a float" Some(float_money_signature::check);
+    Default Error "float types" "float-money-const" "a constant or static that holds money in a float" Some(float_money_const::check);
+    Default Warning "float types" "float-money-binding" "a `let` that gives money a float" Some(float_money_binding::check);
+    Default Warning "float types" "float-money-bound" "a bound or `impl` header that makes money from floats or turns it into them" Some(float_money_bound::check);
+    Pedantic Note "float types" "float-money-rate" "an interest, tax, fee or exchange rate in a float" Some(float_money_rate::check);
+    Default Warning "float use" "float-arithmetic-on-money" "arithmetic on money in floats" Some(float_arithmetic_on_money::check);
+    Default Warning "float use" "cast-money-to-float" "exact money cast to a float" Some(cast_money_to_float::check);
+    Default Warning "float use" "decimal-from-float" "an exact decimal made from a float" Some(decimal_from_float::check);
+    Default Warning "float use" "decimal-to-float" "an exact decimal amount turned into a float" Some(decimal_to_float::check);
+    Default Warning "float use" "parse-money-as-float" "text that holds money parsed as a float" Some(parse_money_as_float::check);
+    Default Warning "float use" "float-literal-money" "a float literal given to money" Some(float_literal_money::check);
+    Default Warning "float use" "float-money-equality" "an equality of amounts in floats" Some(float_money_equality::check);
+    Pedantic Note "float use" "float-money-format" "money in a float printed with a precision: the format rounds" Some(float_money_format::check);
+    Default Error "float use" "float-money-serde" "an exact decimal amount that serde writes as a float" Some(float_money_serde::check);
+    Default Warning "float use" "json-number-money" "money put into a JSON number as a float or read from one" Some(json_number_money::check);
+    Default Error "rounding" "lossy-round" "money rounded in a float: the remainder is lost" Some(lossy_round::check);
+    Default Error "SQL schema" "float-sql-column" "an SQL column that stores money in a float" Some(float_sql_column::check);
+    Default Warning "suppressions" "malformed-suppression" "a suppression without a reason, with an unknown rule, or not readable" None;
+    Default Warning "suppressions" "unused-suppression" "a suppression that suppresses nothing" None;
+};
 
 /// The rule of that id.
 pub(crate) fn find(id: &str) -> Option<&'static Rule> {
@@ -166,7 +141,7 @@ pub struct RuleInfo {
 /// Every rule of this version.
 ///
 /// ```
-/// assert_eq!(money_lint::rules().filter(|rule| rule.group == "float types").count(), 3);
+/// assert_eq!(money_lint::rules().filter(|rule| rule.group == "float types").count(), 8);
 /// ```
 pub fn rules() -> impl Iterator<Item = RuleInfo> {
     RULES.iter().map(|rule| RuleInfo {

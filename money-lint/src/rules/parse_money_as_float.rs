@@ -1,46 +1,29 @@
 #![doc = include_str!("../../docs/rules/parse-money-as-float.md")]
 
 use super::Found;
-use crate::evidence::{Judge, Kind};
-use crate::facts::{Site, SiteKind, Table};
+use super::support::{World, of_site};
+use crate::world::{Site, SiteKind};
 
-pub(super) fn check(table: &Table<'_>, file: usize) -> Vec<Found> {
-    let Some(source) = table.sources().get(file) else {
-        return Vec::new();
-    };
-    source.facts.sites.iter().filter_map(|site| parse(table, file, site)).collect()
+pub(super) fn check(world: &World<'_>, file: u32) -> Vec<Found> {
+    world.sites(file).iter().filter_map(|site| parse(world, site)).collect()
 }
 
-fn parse(table: &Table<'_>, file: usize, site: &Site) -> Option<Found> {
-    let SiteKind::Parse { to } = &site.kind else {
+fn parse(world: &World<'_>, site: &Site) -> Option<Found> {
+    let SiteKind::Parse { leaf } = &site.kind else {
         return None;
     };
-    let float = table.float(file, to)?;
-    let judge = Judge::new(table, file, site.function)?;
-    let target = judge.target(site.target.as_ref());
     // What the value is called after parsing says more than the text that it came from.
-    let (verdict, ident) = match target.kind {
-        Kind::Money => {
-            let name = site.target.as_ref().and_then(|target| target.path.last().cloned());
-            (target, name.unwrap_or_default())
-        }
-        Kind::Rate | Kind::NotMoney => return None,
-        Kind::Unknown => {
-            let ident = site.operand.ident().unwrap_or_default().to_owned();
-            (judge.value(&site.operand), ident)
-        }
-    };
+    let verdict = world.target_or_operand(site);
     if !verdict.is_money() {
         return None;
     }
-    Some(Found {
-        bytes: site.bytes.clone(),
-        message: format!("`{ident}` is money, and its text is parsed as `{}`", float.leaf),
-        ident,
-        label: format!("the digits of the text do not survive `{}`", float.leaf),
-        help: "parse into a money type or an exact decimal: both read the digits as written"
-            .to_owned(),
-        labels: Vec::new(),
-        verdict,
-    })
+    let target = world.verdicts.target_name(&site.target);
+    let ident = target.unwrap_or_else(|| world.ident(site));
+    let leaf = leaf.name();
+    let texts = (
+        format!("`{ident}` is money, and its text is parsed as `{leaf}`"),
+        format!("the digits of the text do not survive `{leaf}`"),
+        "parse into a money type or an exact decimal: both read the digits as written".to_owned(),
+    );
+    Some(of_site(site, site.at, ident, verdict, texts))
 }

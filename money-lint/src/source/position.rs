@@ -24,6 +24,19 @@ impl LineIndex {
         self.starts.get(line).or(self.starts.last()).copied().unwrap_or(0)
     }
 
+    /// The byte of a place: the line from 1, the column in characters from 0 and without a byte
+    /// order mark.
+    pub(crate) fn byte_of(&self, text: &str, at: crate::facts::Pos) -> usize {
+        let line = usize::try_from(at.line).unwrap_or(usize::MAX).saturating_sub(1);
+        let column = usize::try_from(at.column).unwrap_or(usize::MAX);
+        let start = self.start_of(line);
+        let rest = text.get(start..).unwrap_or_default();
+        let mark = if rest.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+        let mut characters = rest.get(mark..).unwrap_or_default().char_indices();
+        let inside = characters.nth(column).map_or(rest.len() - mark, |(at, _)| at);
+        start + mark + inside
+    }
+
     /// Line and column, both 1-based, the column in characters.
     pub(crate) fn position(&self, text: &str, at: usize) -> Position {
         let line = self.line_of(at);

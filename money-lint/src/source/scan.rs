@@ -24,11 +24,16 @@ pub(crate) struct Scan {
     /// The most operator and keyword tokens between two separators: an upper bound of the
     /// recursion that brackets do not show (`- - - 1`, `a + b + …`, `&&&T`).
     pub(crate) chain: usize,
+    /// The lines, from 1 and in order, that hold a float, a word of interest or SQL in a string.
+    pub(crate) interest: Vec<u32>,
 }
 
+/// Whether a word makes its line worth a closer look.
+pub(crate) type IsOfInterest<'i> = dyn Fn(&str) -> bool + 'i;
+
 /// Scans Rust text. Takes any text: an unterminated string or comment ends at the end of the file.
-pub(crate) fn scan_rust(text: &str) -> Scan {
-    let mut scanner = Scanner::new(text);
+pub(crate) fn scan_rust(text: &str, is_of_interest: &IsOfInterest<'_>) -> Scan {
+    let mut scanner = Scanner::new(text, is_of_interest);
     while let Some(byte) = scanner.peek(0) {
         match byte {
             b'/' if scanner.peek(1) == Some(b'/') => scanner.line_comment(2, true),
@@ -45,7 +50,7 @@ pub(crate) fn scan_rust(text: &str) -> Scan {
 
 /// Scans SQL text.
 pub(crate) fn scan_sql(text: &str) -> Scan {
-    let mut scanner = Scanner::new(text);
+    let mut scanner = Scanner::new(text, &|_| false);
     while let Some(byte) = scanner.peek(0) {
         match byte {
             b'-' if scanner.peek(1) == Some(b'-') => scanner.line_comment(2, false),
@@ -72,10 +77,13 @@ struct Scanner<'t> {
     carried: usize,
     /// Comments whose `next_code` is not known yet.
     waiting: usize,
+    is_of_interest: &'t IsOfInterest<'t>,
+    /// The bytes at which something of interest starts.
+    hits: Vec<usize>,
 }
 
 impl<'t> Scanner<'t> {
-    fn new(text: &'t str) -> Self {
+    fn new(text: &'t str, is_of_interest: &'t IsOfInterest<'t>) -> Self {
         Self {
             bytes: text.as_bytes(),
             text,
@@ -87,6 +95,8 @@ impl<'t> Scanner<'t> {
             chain: 0,
             carried: 0,
             waiting: 0,
+            is_of_interest,
+            hits: Vec::new(),
         }
     }
 
@@ -97,6 +107,7 @@ impl<'t> Scanner<'t> {
         while let Some((outer, _)) = self.chains.pop() {
             self.scan.chain = self.scan.chain.max(outer);
         }
+        self.scan.interest = lines_of(self.bytes, &self.hits);
         self.scan
     }
 
@@ -152,14 +163,25 @@ impl<'t> Scanner<'t> {
 
     fn quoted(&mut self, quote: u8, escapes: bool) {
         self.code();
+        let start = self.at;
         self.at += 1;
         while let Some(byte) = self.peek(0) {
             self.at += 1;
             match byte {
                 b'\\' if escapes => self.at += 1,
-                _ if byte == quote => return,
+                _ if byte == quote => break,
                 _ => {}
             }
+        }
+        self.string(start);
+    }
+
+    /// A string that may hold SQL or a currency is of interest.
+    fn string(&mut self, start: usize) {
+        const SIGNS: [&str; 6] = ["TABLE", "table", "CAST(", "cast(", "::", "$"];
+        let text = self.text.get(start..self.at).unwrap_or_default();
+        if SIGNS.iter().any(|sign| text.contains(sign)) {
+            self.hits.push(start);
         }
     }
 
@@ -194,6 +216,9 @@ impl<'t> Scanner<'t> {
             self.quoted(b'\'', true);
         }
         self.chain += usize::from(CHAINING.contains(&word));
+        if self.text.get(start..end).is_some_and(|word| (self.is_of_interest)(word)) {
+            self.hits.push(start);
+        }
     }
 
     /// `r"…"` and `r##"…"##`; `r#name` is an identifier.
@@ -203,16 +228,23 @@ impl<'t> Scanner<'t> {
             return;
         }
         let closing = format!("\"{}", "#".repeat(hashes));
+        let start = self.at;
         let body = self.at + hashes + 1;
         let rest = self.bytes.get(body..).unwrap_or_default();
         let found = rest.windows(closing.len()).position(|part| part == closing.as_bytes());
         self.at = found.map_or(self.bytes.len(), |length| body + length + closing.len());
+        self.string(start);
     }
 
     fn number(&mut self) {
         self.code();
+        let start = self.at;
         while self.peek(0).is_some_and(|b| b == b'_' || b.is_ascii_alphanumeric()) {
             self.at += 1;
+        }
+        let has_point = self.peek(0) == Some(b'.') && self.peek(1) != Some(b'.');
+        if has_point || self.bytes[start..self.at].contains(&b'f') {
+            self.hits.push(start);
         }
     }
 
@@ -261,12 +293,28 @@ impl<'t> Scanner<'t> {
     }
 }
 
+/// The lines of some bytes, both in order.
+fn lines_of(bytes: &[u8], hits: &[usize]) -> Vec<u32> {
+    let mut lines: Vec<u32> = Vec::with_capacity(hits.len());
+    let (mut line, mut at) = (1, 0);
+    for &hit in hits {
+        let between = bytes.get(at..hit).unwrap_or_default();
+        line += between.iter().filter(|byte| **byte == b'\n').count();
+        at = hit.max(at);
+        let number = u32::try_from(line).unwrap_or(u32::MAX);
+        if lines.last() != Some(&number) {
+            lines.push(number);
+        }
+    }
+    lines
+}
+
 #[cfg(test)]
 mod tests {
     use super::{scan_rust, scan_sql};
 
     fn comments(text: &str) -> Vec<String> {
-        scan_rust(text).comments.into_iter().map(|comment| comment.text).collect()
+        scan_rust(text, &|_| false).comments.into_iter().map(|comment| comment.text).collect()
     }
 
     #[test]
@@ -292,21 +340,21 @@ mod tests {
     #[test]
     fn a_comment_knows_its_line_and_what_follows() {
         let text = "// a\n// b\n  /// doc\nfn f() {} // c\n";
-        let scan = scan_rust(text);
+        let scan = scan_rust(text, &|_| false);
         let starts: Vec<_> = scan.comments.iter().map(|c| (c.own_line, c.next_code)).collect();
         assert_eq!(starts, [(true, 12), (true, 12), (false, text.len())]);
     }
 
     #[test]
     fn depth_and_chains_are_measured() {
-        assert_eq!(scan_rust("f((([x])), [y])").depth, 4);
-        assert!(scan_rust(&"!".repeat(500)).chain >= 500);
-        assert!(scan_rust(&"f()".repeat(500)).chain >= 500);
-        assert!(scan_rust(&"a, b; c".repeat(500)).chain < 5);
-        assert!(scan_rust(&"-1, ".repeat(500)).chain < 5, "a table of numbers");
-        assert!(scan_rust(&"A<u8, ".repeat(500)).chain >= 500);
-        assert!(scan_rust(&"|a, b| ".repeat(500)).chain >= 500);
-        assert!(scan_rust(&"x: Vec<u8>, y: fn() -> u8, ".repeat(500)).chain < 10);
+        assert_eq!(scan_rust("f((([x])), [y])", &|_| false).depth, 4);
+        assert!(scan_rust(&"!".repeat(500), &|_| false).chain >= 500);
+        assert!(scan_rust(&"f(".repeat(500), &|_| false).chain >= 500);
+        assert!(scan_rust(&"a, b; c".repeat(500), &|_| false).chain < 5);
+        assert!(scan_rust(&"-1, ".repeat(500), &|_| false).chain < 5, "a table of numbers");
+        assert!(scan_rust(&"A<u8, ".repeat(500), &|_| false).chain >= 500);
+        assert!(scan_rust(&"|a, b| ".repeat(500), &|_| false).chain >= 500);
+        assert!(scan_rust(&"x: Vec<u8>, y: fn() -> u8, ".repeat(500), &|_| false).chain < 10);
     }
 
     #[test]

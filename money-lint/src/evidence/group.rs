@@ -1,0 +1,78 @@
+//! Neighbours: the fields of a struct, the columns of a table, the parameters of a function.
+
+use super::head::{Head, head};
+use super::{Case, ENOUGH, Vocabulary};
+
+/// What the neighbours of a name say, looked at once for all of them.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Group {
+    /// Names of currencies, and of neighbours whose type is money.
+    money: Vec<String>,
+    /// Names that are money by themselves, and exact decimals.
+    strong: Vec<String>,
+    /// Names that speak of something else, with the word that does.
+    other: Vec<(String, String)>,
+    prices: Vec<String>,
+    /// Whether open, high, low and close stand together.
+    ohlc: bool,
+}
+
+/// A table of thousands of names is no context.
+const MOST: usize = 200;
+
+impl Group {
+    /// Looks at names and the names of their types.
+    pub(crate) fn new<'s>(
+        words: &Vocabulary,
+        all: impl Iterator<Item = (&'s str, Option<&'s str>)>,
+    ) -> Self {
+        let mut group = Self::default();
+        let mut bars = 0;
+        for (name, ty) in all.take(MOST) {
+            let parts = words.split(name);
+            let is = |wanted: &str| parts.iter().any(|part| part == wanted);
+            let is_currency = is("currency") || is("ccy");
+            if is_currency || ty.is_some_and(|ty| words.is_money_type(ty)) {
+                group.money.push(name.to_owned());
+            }
+            if is("price") || is("prices") {
+                group.prices.push(name.to_owned());
+            }
+            bars += usize::from(["open", "high", "low", "close"].contains(&name));
+            let is_decimal = ty.is_some_and(|ty| words.is_decimal_type(ty));
+            let is_strong = matches!(head(words, name, false, true), Head::Money(_, weight) if weight >= ENOUGH);
+            if is_decimal || is_strong {
+                group.strong.push(name.to_owned());
+            }
+            if let Some(word) = parts.iter().find(|word| words.is_other_context(word)) {
+                group.other.push((name.to_owned(), word.clone()));
+            }
+        }
+        group.ohlc = bars == 4;
+        group
+    }
+
+    /// Adds what the neighbours of `name` say.
+    pub(super) fn weigh(&self, case: &mut Case, words: &Vocabulary, name: &str) {
+        let beside = |found: &&String| found.as_str() != name;
+        if words.split(name).last().is_some_and(|word| word == "amount")
+            && let Some(price) = self.prices.iter().find(beside)
+        {
+            case.veto(1, || format!("an amount beside `{price}` may be a size"));
+            return;
+        }
+        if let Some(found) = self.money.iter().find(beside) {
+            case.add(3, || format!("its neighbour is `{found}`"));
+        } else if let Some(found) = self.strong.iter().find(beside) {
+            case.add(2, || format!("its neighbour is `{found}`"));
+        }
+        for (found, word) in self.other.iter().filter(|(found, _)| found != name).take(2) {
+            case.veto(2, || format!("its neighbour `{found}` speaks of `{word}`"));
+        }
+    }
+
+    /// Whether `name` is one of the four prices of a bar.
+    pub(super) fn is_bar(&self, name: &str) -> bool {
+        self.ohlc && ["open", "high", "low", "close"].contains(&name)
+    }
+}

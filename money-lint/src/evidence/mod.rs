@@ -1,0 +1,242 @@
+//! Decides whether a thing is money, and can say why. The one place that does.
+//!
+//! Type first, then structure (its neighbours, its owner), then the name with its context, then what
+//! flows into it and out of it; a name alone decides only where it can hardly mean anything else.
+//! Knows nothing of rules and findings.
+
+mod group;
+mod head;
+mod verdicts;
+mod vocabulary;
+
+use crate::finding::Confidence;
+pub(crate) use group::Group;
+use head::{Head, head};
+pub(crate) use verdicts::Verdicts;
+pub(crate) use vocabulary::{ExtraWords, Vocabulary};
+
+/// From this weight on a thing is money.
+const ENOUGH: i32 = 3;
+
+/// What a thing was found to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Money,
+    /// A factor applied to money.
+    Rate,
+    NotMoney,
+    Unknown,
+}
+
+/// A judgement and its reasons.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Verdict {
+    pub(crate) kind: Kind,
+    pub(crate) confidence: Confidence,
+    pub(crate) reasons: Vec<String>,
+}
+
+impl Verdict {
+    fn of(kind: Kind, reason: impl Into<String>) -> Self {
+        Self { kind, confidence: Confidence::High, reasons: vec![reason.into()] }
+    }
+
+    pub(crate) fn unknown() -> Self {
+        Self { kind: Kind::Unknown, confidence: Confidence::Medium, reasons: Vec::new() }
+    }
+
+    pub(crate) fn is_money(&self) -> bool {
+        self.kind == Kind::Money
+    }
+}
+
+/// A named thing and everything around it that may give its name a meaning.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Subject<'s> {
+    pub(crate) name: &'s str,
+    /// Whether it is a function: its name may begin with a verb.
+    pub(crate) is_function: bool,
+    /// Whether it is a type: a name that people think about twice.
+    pub(crate) is_type: bool,
+    /// Whether it holds many values: `price_history` is made of prices.
+    pub(crate) many: bool,
+    /// The type, table or receiver that it belongs to.
+    pub(crate) owner: Option<&'s str>,
+    /// Its neighbours: the fields of its struct, the parameters of its function.
+    pub(crate) group: Option<&'s Group>,
+    /// The function that it stands in.
+    pub(crate) function: Option<&'s str>,
+    /// The last directory and the name of the file.
+    pub(crate) file: &'s str,
+    /// The alias that it is declared with.
+    pub(crate) alias: Option<&'s str>,
+    pub(crate) docs: Option<&'s str>,
+    /// How much the package is about money: from -1 to 2.
+    pub(crate) domain: i32,
+    /// Whether an exact decimal takes part.
+    pub(crate) decimal: bool,
+}
+
+/// What is known of one thing before what flows into it is looked at.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Case {
+    weight: i32,
+    vetoed: bool,
+    /// What the name says for sure.
+    fixed: Option<Kind>,
+    reasons: Vec<String>,
+    explain: bool,
+}
+
+impl Case {
+    fn add(&mut self, weight: i32, reason: impl FnOnce() -> String) {
+        self.weight += weight;
+        if self.explain {
+            self.reasons.push(reason());
+        }
+    }
+
+    fn veto(&mut self, weight: i32, reason: impl FnOnce() -> String) {
+        self.vetoed = true;
+        self.add(-weight, || format!("but {}", reason()));
+    }
+
+    fn kind(&self) -> Kind {
+        match self.weight {
+            _ if self.fixed.is_some() => self.fixed.unwrap_or(Kind::Unknown),
+            ENOUGH.. => Kind::Money,
+            _ if self.vetoed => Kind::NotMoney,
+            _ => Kind::Unknown,
+        }
+    }
+
+    pub(crate) fn verdict(self) -> Verdict {
+        let confidence = if self.weight > ENOUGH || self.fixed.is_some() {
+            Confidence::High
+        } else {
+            Confidence::Medium
+        };
+        Verdict { kind: self.kind(), confidence, reasons: self.reasons }
+    }
+}
+
+/// Judges one named thing by itself and its neighbours; `explain` keeps the reasons.
+pub(crate) fn judge(words: &Vocabulary, subject: &Subject<'_>, explain: bool) -> Case {
+    let mut case = Case { explain, ..Case::default() };
+    if let Some(alias) = subject.alias {
+        // `Price` makes anything money; `Cost` and `Amount` say no more than a name does.
+        if let Head::Money(_, weight) = head(words, alias, false, false)
+            && weight > 1
+        {
+            case.add(weight + 1, || format!("its type is called `{alias}`"));
+        }
+    }
+    let parts = words.split(subject.name);
+    let found = head(words, subject.name, subject.is_function, subject.many);
+    match &found {
+        Head::Rate(word) => return fixed(case, Kind::Rate, word, subject.name, "is a rate"),
+        Head::Other(word) => return fixed(case, Kind::NotMoney, word, subject.name, "is no money"),
+        Head::Money(word, weight) => {
+            let weight = *weight + i32::from(subject.is_type);
+            case.add(weight, || format!("`{word}` in `{}`", subject.name));
+        }
+        Head::Unknown => {}
+    }
+    if let Some(docs) = subject.docs {
+        case.docs(words, docs);
+    }
+    // A context alone makes nothing money.
+    if found == Head::Unknown && case.weight == 0 {
+        case.open_context(words, subject);
+        return case;
+    }
+    let word = if let Head::Money(word, _) = &found { word.as_str() } else { "" };
+    case.name(words, subject, &parts, word);
+    case.context(words, subject);
+    case
+}
+
+fn fixed(mut case: Case, kind: Kind, word: &str, name: &str, what: &str) -> Case {
+    case.fixed = Some(kind);
+    if case.explain {
+        case.reasons = vec![format!("`{word}` in `{name}` {what}")];
+    }
+    case
+}
+
+impl Case {
+    /// The words of the name beside its head.
+    fn name(&mut self, words: &Vocabulary, subject: &Subject<'_>, all: &[String], head: &str) {
+        let weight = |word: &str| words.money_weight(word).max(words.context_weight(word));
+        let others = all.iter().filter(|word| *word != head && weight(word) > 0);
+        if let Some(word) = others.max_by_key(|word| weight(word))
+            && self.weight < ENOUGH
+        {
+            // `invoice_total` is money; `total_amount` is so only where the context agrees.
+            self.add(weight(word), || format!("`{word}` in `{}`", subject.name));
+        }
+        if let Some(word) = all.iter().find(|word| words.is_other_context(word)) {
+            self.veto(4, || format!("`{word}` in `{}` speaks of something else", subject.name));
+        }
+    }
+
+    fn docs(&mut self, words: &Vocabulary, docs: &str) {
+        if let Some(sign) = words.currency_sign(docs) {
+            self.add(2, || format!("`{sign}` in its documentation"));
+        }
+    }
+
+    /// What speaks against an unknown name, so that no flow makes it money.
+    fn open_context(&mut self, words: &Vocabulary, subject: &Subject<'_>) {
+        let parts = words.split(subject.name);
+        if let Some(word) = parts.iter().find(|word| words.is_other_context(word)) {
+            self.veto(4, || format!("`{word}` in `{}` speaks of something else", subject.name));
+        }
+    }
+
+    fn context(&mut self, words: &Vocabulary, subject: &Subject<'_>) {
+        if let Some(owner) = subject.owner {
+            self.owner(words, owner);
+        }
+        if let Some(group) = subject.group {
+            group.weigh(self, words, subject.name);
+        }
+        if subject.decimal {
+            self.add(1, || "an exact decimal takes part".to_owned());
+        }
+        let function = subject.function.filter(|name| *name != subject.name);
+        let places = [("function", 2, function), ("file", 1, Some(subject.file))];
+        for (what, weight, text) in places {
+            let parts = words.split(text.unwrap_or_default());
+            if let Some(word) = parts.iter().find(|word| words.context_weight(word) > 1) {
+                self.add(weight, || format!("`{word}` in the name of the {what}"));
+            }
+            if let Some(word) = parts.iter().find(|word| words.is_other_context(word)) {
+                self.veto(2, || format!("`{word}` in the name of the {what}"));
+            }
+        }
+        match subject.domain {
+            1.. => {
+                self.add(subject.domain, || "the package is about money".to_owned());
+            }
+            0 => {}
+            _ => self.veto(1, || "the package is about something else".to_owned()),
+        }
+    }
+
+    fn owner(&mut self, words: &Vocabulary, owner: &str) {
+        let parts = words.split(owner);
+        if let Some(word) = parts.iter().find(|word| words.is_other_context(word)) {
+            self.veto(4, || {
+                format!("it belongs to `{owner}`, and `{word}` speaks of something else")
+            });
+        }
+        let heaviest = parts.iter().map(|word| words.context_weight(word)).max().unwrap_or(0);
+        if heaviest > 0 {
+            self.add(heaviest, || format!("it belongs to `{owner}`"));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,39 @@
+#![doc = include_str!("../../docs/rules/float-money-rate.md")]
+
+use super::Found;
+use super::support::{World, of_decl};
+use crate::evidence::Kind;
+use crate::facts::DeclKind;
+
+const KINDS: &[DeclKind] = &[
+    DeclKind::Field,
+    DeclKind::TupleField,
+    DeclKind::VariantField,
+    DeclKind::Param,
+    DeclKind::Return,
+    DeclKind::Const,
+    DeclKind::Static,
+    DeclKind::Let,
+];
+
+pub(super) fn check(world: &World<'_>, file: u32) -> Vec<Found> {
+    let rates = world.floats(file, KINDS, Kind::Rate);
+    // A learning rate is a rate, too: only those that speak of money count.
+    let of_money = rates.filter(|found| {
+        let words = world.verdicts.words();
+        let parts = words.split(&found.decl.name);
+        parts.iter().any(|word| words.money_weight(word) > 0 || words.context_weight(word) > 1)
+    });
+    of_money
+        .map(|found| {
+            let (name, leaf) = (&found.decl.name, found.float.leaf.name());
+            let mut made =
+                of_decl(world, &found, format!("`{name}` is a rate of money in `{leaf}`"));
+            for label in &mut made.labels {
+                label.text = "this is a rate".to_owned();
+            }
+            made.help = "use an exact rate: a fraction, a decimal, or basis points".to_owned();
+            made
+        })
+        .collect()
+}

@@ -1,0 +1,13 @@
+//! All files of a run together: what names mean across modules and crates, which types expressions
+//! have, and what flows into what.
+//!
+//! Knows nothing of rules, findings or what money is.
+
+mod infer;
+mod known;
+mod resolve;
+mod types;
+
+pub(crate) use infer::{Flow, Meaning, Site, SiteKind, Target, Traced, Val, trace};
+pub(crate) use resolve::{Ref, Source, Table};
+pub(crate) use types::{Float, Leaf, Type};

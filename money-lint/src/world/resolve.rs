@@ -1,0 +1,525 @@
+//! One table of all files: resolves paths by crate, module and import.
+
+use std::collections::HashMap;
+
+use super::types::{Float, Leaf, Type};
+use crate::facts::{Decl, DeclKind, Facts, Function, Name, Struct, Ty};
+
+/// One parsed file of the run.
+#[derive(Debug)]
+pub(crate) struct Source {
+    /// The path as findings show it.
+    pub(crate) path: String,
+    /// The name that its manifest gives its package.
+    pub(crate) package_name: String,
+    /// What tells its crate from others: a package's library, one of its binaries, a test.
+    pub(crate) krate: String,
+    /// The name by which other crates know it, when it is a library.
+    pub(crate) library: Option<String>,
+    /// The path of its module in the crate.
+    pub(crate) modules: Vec<Name>,
+    /// What the manifest says of the package: its description, keywords and dependencies.
+    pub(crate) about: std::sync::Arc<str>,
+    pub(crate) facts: Facts,
+}
+
+/// The place of a thing: the file and its index there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct Ref {
+    pub(crate) file: u32,
+    pub(crate) index: u32,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Item {
+    Struct(Ref),
+    Alias(Ref),
+    Constant(Ref),
+    Function(Ref),
+}
+
+#[derive(Debug, Default)]
+struct Scope<'f> {
+    krate: u32,
+    path: Vec<Name>,
+    items: HashMap<Name, Vec<Item>>,
+    imports: Vec<&'f HashMap<Name, Vec<Name>>>,
+    globs: Vec<&'f Vec<Name>>,
+}
+
+/// A chain of aliases, globs or imports has an end.
+const MAX_STEPS: usize = 12;
+
+/// Names of the whole run.
+#[derive(Debug)]
+pub(crate) struct Table<'f> {
+    sources: &'f [Source],
+    scopes: Vec<Scope<'f>>,
+    /// The scope of each module: by crate and path.
+    by_path: HashMap<(u32, Vec<Name>), u32>,
+    /// The scopes of the modules of each file.
+    of_file: Vec<Vec<u32>>,
+    libraries: HashMap<&'f str, u32>,
+    methods: HashMap<(Ref, Name), Ref>,
+    /// The methods of each trait's implementations and of its declaration.
+    of_traits: HashMap<(Name, Name), Vec<Ref>>,
+}
+
+fn to_usize(number: u32) -> usize {
+    usize::try_from(number).unwrap_or(usize::MAX)
+}
+
+fn to_u32(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+impl<'f> Table<'f> {
+    pub(crate) fn new(sources: &'f [Source]) -> Self {
+        let mut table = Self {
+            sources,
+            scopes: Vec::new(),
+            by_path: HashMap::new(),
+            of_file: Vec::new(),
+            libraries: HashMap::new(),
+            methods: HashMap::new(),
+            of_traits: HashMap::new(),
+        };
+        let mut krates: HashMap<&str, u32> = HashMap::new();
+        for source in sources {
+            let next = to_u32(krates.len());
+            let krate = *krates.entry(&source.krate).or_insert(next);
+            if let Some(library) = &source.library {
+                table.libraries.insert(library, krate);
+            }
+            let scopes = table.scopes_of(source, krate);
+            table.of_file.push(scopes);
+        }
+        for (file, source) in sources.iter().enumerate() {
+            table.items_of(to_u32(file), &source.facts);
+        }
+        for (file, source) in sources.iter().enumerate() {
+            table.methods_of(to_u32(file), &source.facts);
+        }
+        table
+    }
+
+    fn scopes_of(&mut self, source: &'f Source, krate: u32) -> Vec<u32> {
+        let mut scopes = Vec::new();
+        for module in &source.facts.modules {
+            let mut path = source.modules.clone();
+            path.extend(module.path.iter().cloned());
+            let next = to_u32(self.scopes.len());
+            let at = *self.by_path.entry((krate, path.clone())).or_insert(next);
+            if at == next {
+                self.scopes.push(Scope { krate, path, ..Scope::default() });
+            }
+            if let Some(scope) = self.scopes.get_mut(to_usize(at)) {
+                scope.imports.push(&module.imports);
+                scope.globs.extend(&module.globs);
+            }
+            scopes.push(at);
+        }
+        scopes
+    }
+
+    fn items_of(&mut self, file: u32, facts: &'f Facts) {
+        let structs = facts.structs.iter().enumerate().filter(|(_, item)| item.parent.is_none());
+        for (index, item) in structs {
+            let found = Item::Struct(Ref { file, index: to_u32(index) });
+            self.add(file, item.module, &item.name, found);
+        }
+        for (index, decl) in facts.decls.iter().enumerate() {
+            let at = Ref { file, index: to_u32(index) };
+            match decl.kind {
+                DeclKind::Alias => self.add(file, decl.module, &decl.name, Item::Alias(at)),
+                DeclKind::Const | DeclKind::Static => {
+                    self.add(file, decl.module, &decl.name, Item::Constant(at));
+                }
+                _ => {}
+            }
+        }
+        for (index, function) in facts.functions.iter().enumerate() {
+            if function.owner.is_none() {
+                let found = Item::Function(Ref { file, index: to_u32(index) });
+                self.add(file, function.module, &function.name, found);
+            }
+        }
+    }
+
+    fn add(&mut self, file: u32, module: u32, name: &Name, item: Item) {
+        let scope = self.scope_of(file, module);
+        if let Some(scope) = self.scopes.get_mut(to_usize(scope)) {
+            scope.items.entry(name.clone()).or_default().push(item);
+        }
+    }
+
+    fn methods_of(&mut self, file: u32, facts: &'f Facts) {
+        for (index, function) in facts.functions.iter().enumerate() {
+            let at = Ref { file, index: to_u32(index) };
+            if let Some(of_trait) = &function.of_trait {
+                let key = (of_trait.clone(), function.name.clone());
+                self.of_traits.entry(key).or_default().push(at);
+            }
+            let Some(owner) = &function.owner else { continue };
+            if let Type::Struct(owner, _) = self.resolve(file, function.module, owner) {
+                self.methods.entry((owner, function.name.clone())).or_insert(at);
+            }
+        }
+    }
+
+    pub(crate) fn sources(&self) -> &'f [Source] {
+        self.sources
+    }
+
+    fn facts(&self, file: u32) -> Option<&'f Facts> {
+        self.sources.get(to_usize(file)).map(|source| &source.facts)
+    }
+
+    pub(crate) fn decl(&self, at: Ref) -> Option<&'f Decl> {
+        self.facts(at.file)?.decls.get(to_usize(at.index))
+    }
+
+    pub(crate) fn structure(&self, at: Ref) -> Option<&'f Struct> {
+        self.facts(at.file)?.structs.get(to_usize(at.index))
+    }
+
+    pub(crate) fn function(&self, at: Ref) -> Option<&'f Function> {
+        self.facts(at.file)?.functions.get(to_usize(at.index))
+    }
+
+    fn scope_of(&self, file: u32, module: u32) -> u32 {
+        let of_file = self.of_file.get(to_usize(file));
+        of_file.and_then(|all| all.get(to_usize(module))).copied().unwrap_or(u32::MAX)
+    }
+
+    /// The functions that implement or declare this method of a trait.
+    pub(crate) fn of_trait(&self, of_trait: &Name, method: &Name) -> &[Ref] {
+        let key = (of_trait.clone(), method.clone());
+        self.of_traits.get(&key).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// All methods of all traits, each with what implements it.
+    pub(crate) fn trait_methods(&self) -> impl Iterator<Item = &[Ref]> {
+        self.of_traits.values().map(Vec::as_slice).filter(|all| all.len() > 1)
+    }
+
+    pub(crate) fn method(&self, owner: Ref, name: &Name) -> Option<Ref> {
+        self.methods.get(&(owner, name.clone())).copied()
+    }
+
+    pub(crate) fn field(&self, owner: Ref, name: &str) -> Option<Ref> {
+        let found = self.structure(owner)?;
+        let by_number = || {
+            let number = name.parse::<usize>().ok().filter(|_| found.tuple)?;
+            found.fields.get(number).copied()
+        };
+        let index = by_number().or_else(|| {
+            let named = |index: &&u32| {
+                self.decl(Ref { file: owner.file, index: **index })
+                    .is_some_and(|decl| decl.name == name)
+            };
+            found.fields.iter().find(named).copied()
+        })?;
+        Some(Ref { file: owner.file, index })
+    }
+
+    /// The declared type of a field, parameter or constant.
+    pub(crate) fn type_of(&self, at: Ref) -> Type {
+        let Some(decl) = self.decl(at) else {
+            return Type::Unknown;
+        };
+        match &decl.ty {
+            Some(ty) => self.resolve(at.file, decl.module, ty),
+            None => Type::Unknown,
+        }
+    }
+
+    /// The float that a declaration holds as written, through aliases.
+    pub(crate) fn float(&self, at: Ref) -> Option<Float> {
+        let decl = self.decl(at)?;
+        let ty = decl.ty.as_ref()?;
+        let mut alias = None;
+        let resolved = self.resolve_within(at.file, decl.module, ty, MAX_STEPS, &mut alias);
+        let (leaf, many) = resolved.float()?;
+        Some(Float { leaf, alias, many })
+    }
+
+    /// What a written type is.
+    pub(crate) fn resolve(&self, file: u32, module: u32, ty: &Ty) -> Type {
+        self.resolve_within(file, module, ty, MAX_STEPS, &mut None)
+    }
+
+    fn resolve_within(
+        &self,
+        file: u32,
+        module: u32,
+        ty: &Ty,
+        steps: usize,
+        alias: &mut Option<Name>,
+    ) -> Type {
+        let Some(steps) = steps.checked_sub(1) else {
+            return Type::Unknown;
+        };
+        let inner =
+            |ty: &Ty, alias: &mut Option<Name>| self.resolve_within(file, module, ty, steps, alias);
+        match ty {
+            Ty::Path { segments, args } => {
+                if let Some(found) = primitive(segments) {
+                    return found;
+                }
+                let args: Vec<_> = args.iter().map(|arg| inner(arg, alias)).collect();
+                let scope = self.scope_of(file, module);
+                self.path_type(scope, segments, args, steps, alias)
+            }
+            Ty::Tuple(parts) => Type::Tuple(parts.iter().map(|part| inner(part, alias)).collect()),
+            Ty::Many(element) => Type::named("[]", vec![inner(element, alias)]),
+            Ty::Bounds(all) => all.first().map_or(Type::Unknown, |first| inner(first, alias)),
+            Ty::Function(..) | Ty::Infer | Ty::Other => Type::Unknown,
+        }
+    }
+
+    fn path_type(
+        &self,
+        scope: u32,
+        segments: &[Name],
+        args: Vec<Type>,
+        steps: usize,
+        alias: &mut Option<Name>,
+    ) -> Type {
+        let found = self.look_up(scope, segments, MAX_STEPS, |item| {
+            matches!(item, Item::Struct(_) | Item::Alias(_))
+        });
+        let mut resolved = None;
+        // A type has alternatives under `cfg`: the one that holds a float counts.
+        for item in found {
+            match item {
+                Item::Struct(at) => return Type::Struct(at, args),
+                Item::Alias(at) => {
+                    let Some(decl) = self.decl(at) else { continue };
+                    let Some(ty) = &decl.ty else { continue };
+                    let hidden = self.resolve_within(at.file, decl.module, ty, steps, alias);
+                    let hidden = with_arguments(hidden, ty, &args);
+                    if hidden.float().is_some() {
+                        *alias = Some(decl.name.clone());
+                        return hidden;
+                    }
+                    resolved = Some(hidden);
+                }
+                Item::Constant(_) | Item::Function(_) => {}
+            }
+        }
+        resolved.unwrap_or_else(|| match segments.last() {
+            Some(last) => Type::Named(last.clone(), args),
+            None => Type::Unknown,
+        })
+    }
+
+    /// The function or constructor that a path names.
+    pub(crate) fn function_at(&self, file: u32, module: u32, path: &[Name]) -> Option<Ref> {
+        let scope = self.scope_of(file, module);
+        let found =
+            self.look_up(scope, path, MAX_STEPS, |item| matches!(item, Item::Function(_)));
+        let free = found.into_iter().find_map(|item| match item {
+            Item::Function(at) => Some(at),
+            _ => None,
+        });
+        free.or_else(|| {
+            let (name, owner) = path.split_last()?;
+            let owner = self.struct_at(file, module, owner)?;
+            self.method(owner, name)
+        })
+    }
+
+    pub(crate) fn constant_at(&self, file: u32, module: u32, path: &[Name]) -> Option<Ref> {
+        let scope = self.scope_of(file, module);
+        let found =
+            self.look_up(scope, path, MAX_STEPS, |item| matches!(item, Item::Constant(_)));
+        found.into_iter().find_map(|item| match item {
+            Item::Constant(at) => Some(at),
+            _ => None,
+        })
+    }
+
+    /// The struct that a path names, through aliases.
+    pub(crate) fn struct_at(&self, file: u32, module: u32, path: &[Name]) -> Option<Ref> {
+        if path.is_empty() {
+            return None;
+        }
+        let scope = self.scope_of(file, module);
+        match self.path_type(scope, path, Vec::new(), MAX_STEPS, &mut None) {
+            Type::Struct(at, _) => Some(at),
+            _ => None,
+        }
+    }
+
+    /// The variant `Enum::Variant`.
+    pub(crate) fn variant_at(&self, file: u32, module: u32, path: &[Name]) -> Option<Ref> {
+        let (name, before) = path.split_last()?;
+        let parent = self.struct_at(file, module, before)?;
+        self.variant_of(parent, name)
+    }
+
+    pub(crate) fn variant_of(&self, parent: Ref, name: &Name) -> Option<Ref> {
+        let facts = self.facts(parent.file)?;
+        let owner = self.structure(parent)?;
+        let is_it = |item: &Struct| {
+            item.name == *name
+                && item.parent.as_ref() == Some(&owner.name)
+                && item.module == owner.module
+        };
+        let index = facts.structs.iter().position(is_it)?;
+        Some(Ref { file: parent.file, index: to_u32(index) })
+    }
+
+    /// What a path means in a scope: its own items, what it imports, what its globs bring.
+    fn look_up(
+        &self,
+        scope: u32,
+        path: &[Name],
+        steps: usize,
+        wanted: impl Fn(&Item) -> bool + Copy,
+    ) -> Vec<Item> {
+        let Some((name, before)) = path.split_last() else {
+            return Vec::new();
+        };
+        let Some(steps) = steps.checked_sub(1) else {
+            return Vec::new();
+        };
+        if before.is_empty() {
+            return self.name_in(scope, name, steps, wanted);
+        }
+        match self.scope_at(scope, before, steps) {
+            Some(scope) => self.name_in(scope, name, steps, wanted),
+            None => Vec::new(),
+        }
+    }
+
+    fn name_in(
+        &self,
+        at: u32,
+        name: &Name,
+        steps: usize,
+        wanted: impl Fn(&Item) -> bool + Copy,
+    ) -> Vec<Item> {
+        let Some(scope) = self.scopes.get(to_usize(at)) else {
+            return Vec::new();
+        };
+        if let Some(items) = scope.items.get(name) {
+            let found: Vec<_> = items.iter().copied().filter(|item| wanted(item)).collect();
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        for imports in &scope.imports {
+            if let Some(path) = imports.get(name) {
+                // `use a::a` in module `a` would look itself up for ever; `steps` ends it.
+                let found = self.look_up(at, path, steps, wanted);
+                if !found.is_empty() {
+                    return found;
+                }
+            }
+        }
+        for glob in &scope.globs {
+            let Some(from) = self.scope_at(at, glob, steps) else { continue };
+            if from != at
+                && let Some(steps) = steps.checked_sub(2)
+            {
+                let found = self.name_in(from, name, steps, wanted);
+                if !found.is_empty() {
+                    return found;
+                }
+            }
+        }
+        Vec::new()
+    }
+
+    /// The module that a path names.
+    fn scope_at(&self, from: u32, path: &[Name], steps: usize) -> Option<u32> {
+        let scope = self.scopes.get(to_usize(from))?;
+        let (first, rest) = path.split_first()?;
+        let steps = steps.checked_sub(1)?;
+        let (krate, mut base, mut rest) = match first.as_str() {
+            "crate" => (scope.krate, Vec::new(), rest),
+            "self" => (scope.krate, scope.path.clone(), rest),
+            "super" => {
+                let mut base = scope.path.clone();
+                base.pop();
+                (scope.krate, base, rest)
+            }
+            _ => {
+                let mut child = scope.path.clone();
+                child.push(first.clone());
+                if self.by_path.contains_key(&(scope.krate, child.clone())) {
+                    (scope.krate, child, rest)
+                } else if let Some(path) = scope.imports.iter().find_map(|all| all.get(first))
+                    && path.as_slice() != [first.clone()]
+                {
+                    let home = self.scope_at(from, path, steps)?;
+                    return if rest.is_empty() {
+                        Some(home)
+                    } else {
+                        self.scope_below(home, rest)
+                    };
+                } else {
+                    (*self.libraries.get(first.as_str())?, Vec::new(), rest)
+                }
+            }
+        };
+        while let Some((next, after)) = rest.split_first() {
+            match next.as_str() {
+                "super" => drop(base.pop()),
+                "self" => {}
+                _ => base.push(next.clone()),
+            }
+            rest = after;
+        }
+        self.by_path.get(&(krate, base)).copied()
+    }
+
+    fn scope_below(&self, home: u32, rest: &[Name]) -> Option<u32> {
+        let scope = self.scopes.get(to_usize(home))?;
+        let mut path = scope.path.clone();
+        path.extend(rest.iter().cloned());
+        self.by_path.get(&(scope.krate, path)).copied()
+    }
+}
+
+/// The arguments of a generic alias stand where its own names stood: `type Of<T> = Vec<T>`.
+fn with_arguments(hidden: Type, _ty: &Ty, args: &[Type]) -> Type {
+    let [argument] = args else {
+        return hidden;
+    };
+    substitute(hidden, argument)
+}
+
+/// An unresolved name of one letter is a parameter.
+fn substitute(ty: Type, argument: &Type) -> Type {
+    match ty {
+        Type::Named(name, args) if args.is_empty() && name.len() == 1 => argument.clone(),
+        Type::Named(name, args) => {
+            Type::Named(name, args.into_iter().map(|arg| substitute(arg, argument)).collect())
+        }
+        Type::Tuple(parts) => {
+            Type::Tuple(parts.into_iter().map(|part| substitute(part, argument)).collect())
+        }
+        other => other,
+    }
+}
+
+fn primitive(segments: &[Name]) -> Option<Type> {
+    let name = segments.last()?.as_str();
+    if segments.len() > 1 && !matches!(segments.first()?.as_str(), "std" | "core") {
+        return None;
+    }
+    match name {
+        "f32" => Some(Type::Float(Leaf::F32)),
+        "f64" => Some(Type::Float(Leaf::F64)),
+        "i8" | "i16" | "i32" | "i64" | "i128" | "isize" | "u8" | "u16" | "u32" | "u64" | "u128"
+        | "usize" => Some(Type::Int(name.into())),
+        "bool" => Some(Type::Bool),
+        "str" | "String" | "char" => Some(Type::Text),
+        // What databases and arrow formats call floats.
+        "Float" | "Float4" if segments.len() == 1 => None,
+        _ => None,
+    }
+}
