@@ -87,9 +87,10 @@ pub fn check(options: &Options) -> Result<Report, Error> {
         roots.push(clean(&root));
     }
     let start = roots.first().unwrap_or(&here);
-    let exclude = crate::config::load(options.config.as_deref(), start)?;
+    let is_rule = |id: &str| find(id).is_some();
+    let config = crate::config::load(options.config.as_deref(), start, &is_rule)?;
     let words = Vocabulary::new(&crate::evidence::ExtraWords::default());
-    let walked = walk(&roots, &exclude);
+    let walked = walk(&roots, &config.exclude);
     let outcomes = read_all(&walked.files, &words);
     let named = |dir: &PathBuf| (dir.clone(), package_name(dir));
     let packages: BTreeMap<_, _> = walked.packages.iter().map(named).collect();
@@ -263,8 +264,9 @@ fn read_one(path: &Path, language: Language, words: &Vocabulary) -> Outcome {
             (scan, facts)
         }
         Language::Sql => {
-            let (columns, extents) = read_sql(&text);
-            (scan_sql(&text), Facts { columns, extents, ..Facts::default() })
+            let sql = read_sql(&text);
+            let facts = Facts { columns: sql.columns, extents: sql.extents, ..Facts::default() };
+            (scan_sql(&text), facts)
         }
     };
     let mut comments = scan.comments;

@@ -1,7 +1,8 @@
-//! Which files a run reads: `.gitignore` is honoured, build output and excluded paths are not
-//! entered. Never runs a tool and never leaves the given paths.
+//! Which files a run reads: `.gitignore` is honoured, build output, vendored code and excluded
+//! paths are not entered. Never runs a tool and never leaves the given paths.
 
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use globset::{Glob, GlobSet, GlobSetBuilder};
 use ignore::{DirEntry, WalkBuilder};
@@ -41,6 +42,8 @@ pub(crate) struct Walked {
     pub(crate) files: Vec<(PathBuf, Language)>,
     /// Directories that hold a `Cargo.toml`.
     pub(crate) packages: Vec<PathBuf>,
+    /// Directories of other people's code that were not entered.
+    pub(crate) skipped: Vec<PathBuf>,
     /// What could not be walked, and why.
     pub(crate) failures: Vec<(PathBuf, String)>,
 }
@@ -55,6 +58,10 @@ pub(crate) fn walk(roots: &[PathBuf], exclude: &Exclude) -> Walked {
     walked.files.dedup();
     walked.packages.sort();
     walked.packages.dedup();
+    // What one root skipped may be another root.
+    walked.skipped.retain(|skipped| !roots.contains(skipped));
+    walked.skipped.sort();
+    walked.skipped.dedup();
     walked
 }
 
@@ -65,8 +72,20 @@ fn walk_one(root: &Path, exclude: &Exclude, walked: &mut Walked) {
     };
     let mut builder = WalkBuilder::new(root);
     builder.require_git(false).follow_links(false);
+    let skipped = Arc::new(Mutex::new(Vec::new()));
+    let note = Arc::clone(&skipped);
     builder.filter_entry(move |entry| {
-        entry.depth() == 0 || !(is_build_output(entry) || is_excluded(entry.path()))
+        if entry.depth() == 0 {
+            return true;
+        }
+        if is_build_output(entry) || is_excluded(entry.path()) {
+            return false;
+        }
+        let is_vendored = is_vendored(entry);
+        if is_vendored {
+            note.lock().unwrap_or_else(PoisonError::into_inner).push(entry.path().to_owned());
+        }
+        !is_vendored
     });
     for entry in builder.build() {
         let entry = match entry {
@@ -90,6 +109,7 @@ fn walk_one(root: &Path, exclude: &Exclude, walked: &mut Walked) {
             walked.files.push((entry.into_path(), language));
         }
     }
+    walked.skipped.append(&mut skipped.lock().unwrap_or_else(PoisonError::into_inner));
 }
 
 /// A `target` directory is build output only beside a manifest or when cargo tagged it: `target`
@@ -101,7 +121,67 @@ fn is_build_output(entry: &DirEntry) -> bool {
             || entry.path().with_file_name("Cargo.toml").exists())
 }
 
+/// A directory of copies of other people's code. A module may be called `vendor` too: who sells
+/// things has vendors.
+fn is_vendored(entry: &DirEntry) -> bool {
+    const NAMES: [&str; 4] = ["node_modules", "third-party", "third_party", "vendor"];
+    let path = entry.path();
+    let is_module = || path.join("mod.rs").exists() || path.with_extension("rs").exists();
+    NAMES.iter().any(|name| entry.file_name() == *name)
+        && entry.file_type().is_some_and(|kind| kind.is_dir())
+        && !is_module()
+}
+
 /// The nearest file of that name in `start` or a directory above it.
 pub(crate) fn find_upwards(start: &Path, name: &str) -> Option<PathBuf> {
     start.ancestors().map(|dir| dir.join(name)).find(|candidate| candidate.is_file())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Exclude, walk};
+    use std::fs;
+    use std::path::{Path, PathBuf};
+
+    fn names(home: &Path, paths: &[PathBuf]) -> Vec<String> {
+        let inside = |path: &PathBuf| path.strip_prefix(home).unwrap().display().to_string();
+        paths.iter().map(inside).collect()
+    }
+
+    #[test]
+    fn copies_of_other_code_are_not_entered_and_are_named() {
+        let home = std::env::temp_dir().join(format!("money-lint-walk-{}", std::process::id()));
+        let files = [
+            "a.rs",
+            "vendor/dep/b.rs",
+            "web/node_modules/c/d.sql",
+            "third_party/e.rs",
+            "src/vendor/mod.rs",
+            "src/vendor/f.rs",
+            "src/third-party/g.rs",
+            "shop/vendor.rs",
+            "shop/vendor/h.rs",
+        ];
+        for file in files {
+            let path = home.join(file);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, "").unwrap();
+        }
+        let found = |roots: &[PathBuf]| {
+            let walked = walk(roots, &Exclude::default());
+            let files: Vec<_> = walked.files.into_iter().map(|(path, _)| path).collect();
+            (names(&home, &files), names(&home, &walked.skipped))
+        };
+        let own =
+            ["a.rs", "shop/vendor/h.rs", "shop/vendor.rs", "src/vendor/f.rs", "src/vendor/mod.rs"];
+        let (files, skipped) = found(std::slice::from_ref(&home));
+        assert_eq!(files, own);
+        assert_eq!(skipped, ["src/third-party", "third_party", "vendor", "web/node_modules"]);
+        let (files, skipped) = found(&[home.clone(), home.join("vendor")]);
+        assert!(files.contains(&"vendor/dep/b.rs".to_owned()), "it was named");
+        assert_eq!(skipped, ["src/third-party", "third_party", "web/node_modules"]);
+        let (files, _) = found(&[home.join("vendor/dep")]);
+        assert_eq!(files, ["vendor/dep/b.rs"]);
+        fs::remove_dir_all(&home).unwrap();
+    }
 }

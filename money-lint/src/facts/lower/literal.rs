@@ -18,7 +18,8 @@ fn sql_columns(
     token: &str,
     bytes: Range<usize>,
 ) -> Option<(Vec<SqlColumn>, Vec<Extent>)> {
-    let (mut columns, extents) = read_sql(&blank_rust(token)?);
+    let sql = read_sql(&blank_rust(token)?);
+    let (mut columns, extents) = (sql.columns, sql.extents);
     for column in &mut columns {
         for range in [&mut column.bytes, &mut column.ty_bytes] {
             *range = range.start + bytes.start..range.end + bytes.start;
