@@ -26,6 +26,15 @@ struct Arguments {
     /// The configuration file, instead of the nearest money-lint.toml
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
+    /// Run the rules of the pedantic tier, too
+    #[arg(long)]
+    pedantic: bool,
+    /// Leave test code out
+    #[arg(long)]
+    no_tests: bool,
+    /// Print what was not seen, and the processor time of each part
+    #[arg(long)]
+    stats: bool,
     /// Print all rules and exit
     #[arg(long)]
     list_rules: bool,
@@ -94,12 +103,16 @@ fn output(arguments: &Arguments) -> Result<(String, bool), String> {
     }
     let mut options = Options::new(&arguments.paths);
     options.config.clone_from(&arguments.config);
+    options.pedantic = arguments.pedantic;
+    options.tests = !arguments.no_tests;
     let report = check(&options).map_err(|error| error.to_string())?;
     let text = match arguments.format {
         Format::Human => {
             let color = io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-            report.to_human(color, arguments.explain_evidence)
+            let stats = if arguments.stats { report.stats_to_human() } else { String::new() };
+            report.to_human(color, arguments.explain_evidence) + &stats
         }
+        Format::Json if arguments.stats => report.to_json_with_stats(arguments.explain_evidence),
         Format::Json => report.to_json(arguments.explain_evidence),
     };
     Ok((text, report.fails(arguments.fail_on)))

@@ -9,6 +9,7 @@ use globset::{Glob, GlobBuilder};
 use toml::Spanned;
 
 use crate::error::Error;
+use crate::evidence::ExtraWords;
 use crate::finding::Severity;
 use crate::source::{Exclude, LineIndex, find_upwards};
 
@@ -16,27 +17,15 @@ const FILE_NAME: &str = "money-lint.toml";
 
 /// What the configuration asks for; without a file, nothing.
 #[derive(Clone, Debug, Default)]
-#[cfg_attr(not(test), expect(dead_code, reason = "the engine asks for more of it next"))]
 pub(crate) struct Config {
     pub(crate) exclude: Exclude,
     /// Whether the pedantic rules report.
     pub(crate) pedantic: Option<bool>,
     /// Whether test code is linted.
     pub(crate) tests: Option<bool>,
-    pub(crate) vocabulary: Extra,
+    pub(crate) vocabulary: ExtraWords,
     /// The rules whose level is not their own, by id.
     pub(crate) levels: Vec<(String, Level)>,
-}
-
-/// Words and types beside the built-in ones.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Extra {
-    pub(crate) money: Vec<String>,
-    pub(crate) rate: Vec<String>,
-    pub(crate) not_money: Vec<String>,
-    pub(crate) context: Vec<String>,
-    /// The name of a type and what it is: one of [`TYPE_ROLES`].
-    pub(crate) types: Vec<(String, String)>,
 }
 
 /// What a rule's findings are.
@@ -126,10 +115,10 @@ fn glob(pattern: &Spanned<String>) -> Result<Glob, Fault> {
         .map_err(|error| Fault::new(pattern.span(), format!("bad glob `{text}`: {}", error.kind())))
 }
 
-fn extra(found: Words) -> Result<Extra, Fault> {
+fn extra(found: Words) -> Result<ExtraWords, Fault> {
     let words = |list: Vec<Spanned<String>>| list.into_iter().map(word).collect::<Result<_, _>>();
     let types = found.types.into_iter().map(type_role).collect::<Result<_, _>>()?;
-    Ok(Extra {
+    Ok(ExtraWords {
         money: words(found.money)?,
         rate: words(found.rate)?,
         not_money: words(found.not_money)?,
@@ -184,7 +173,8 @@ fn level(
 
 #[cfg(test)]
 mod tests {
-    use super::{Config, Extra, Level, parse};
+    use crate::evidence::ExtraWords;
+    use super::{Config, Level, parse};
     use crate::finding::Severity;
     use std::path::Path;
 
@@ -214,7 +204,7 @@ mod tests {
     fn nothing_is_asked_for_by_nothing() {
         let config = read("");
         assert_eq!((config.pedantic, config.tests), (None, None));
-        assert_eq!(config.vocabulary, Extra::default());
+        assert_eq!(config.vocabulary, ExtraWords::default());
         assert!(config.levels.is_empty() && config.exclude.globs.is_empty());
     }
 
@@ -229,7 +219,7 @@ mod tests {
         assert_eq!((config.pedantic, config.tests), (Some(true), Some(false)));
         let words = |word: &str| vec![word.to_owned()];
         let pair = |name: &str, role: &str| (name.to_owned(), role.to_owned());
-        let expected = Extra {
+        let expected = ExtraWords {
             money: words("bounty"),
             rate: words("skim"),
             not_money: words("mana"),

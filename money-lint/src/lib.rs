@@ -15,5 +15,5 @@ mod world;
 pub use engine::{Options, check};
 pub use error::Error;
 pub use finding::{Confidence, Finding, Position, Severity, Tier};
-pub use report::{NotRead, Report};
+pub use report::{NotRead, Report, Stats};
 pub use rules::{RuleInfo, rules};

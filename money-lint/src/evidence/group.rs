@@ -72,8 +72,12 @@ impl Group {
             case.add(2, || format!("its neighbour is `{found}`"));
         }
         // One stranger among many says little.
-        let weight = if self.other.len() * 4 >= self.count { 2 } else { 1 };
-        for (found, word) in self.other.iter().filter(|(found, _)| found != name).take(2) {
+        let (weight, most) = match self.other.len() * 8 {
+            few if few < self.count => return,
+            some if some < self.count * 3 => (1, 1),
+            _ => (2, 2),
+        };
+        for (found, word) in self.other.iter().filter(|(found, _)| found != name).take(most) {
             case.doubt(weight, || format!("its neighbour `{found}` speaks of `{word}`"));
         }
     }

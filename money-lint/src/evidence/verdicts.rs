@@ -15,7 +15,7 @@ const ROUNDS: usize = 6;
 pub(crate) struct Verdicts<'v> {
     words: &'v Vocabulary,
     table: &'v Table<'v>,
-    domains: HashMap<&'v str, i32>,
+    domains: Domains<'v>,
     /// By file: the neighbours in each struct and in each function.
     groups: Vec<FileGroups>,
     /// By file and declaration; a kind only, reasons are made when somebody asks.
@@ -101,7 +101,7 @@ impl<'v> Verdicts<'v> {
         let mut verdicts = Self {
             words,
             table,
-            domains: domains(words, sources),
+            domains: Domains::new(words, sources),
             groups: sources.iter().map(|source| groups(words, table, &source.facts)).collect(),
             cases: Vec::new(),
             kinds: Vec::new(),
@@ -126,7 +126,7 @@ impl<'v> Verdicts<'v> {
                 for (index, decl) in source.facts.decls.iter().enumerate() {
                     let at = Ref { file: to_u32(file), index: to_u32(index) };
                     if decl.name == wanted || format!("{}:{}", source.path, decl.at.start.line) == wanted {
-                        eprintln!("{}:{} {:?} {} {:?} weight {} domain {:?} {:?}", source.path, decl.at.start.line, decl.kind, decl.name, verdicts.decl(at), verdicts.cases[file][index].weight, verdicts.domains.get(source.package_name.as_str()), verdicts.causes.get(&at));
+                        eprintln!("{}:{} {:?} {} {:?} weight {} domain {:?} {:?}", source.path, decl.at.start.line, decl.kind, decl.name, verdicts.decl(at), verdicts.cases[file][index].weight, verdicts.domains.weigh(&source.package, to_u32(file)), verdicts.causes.get(&at));
                         for flow in traced.iter().flat_map(|t| &t.flows) {
                             match flow {
                                 Flow::Into(t, m) if *t == at || plain(m).contains(&at) => eprintln!("    {:?} <- {:?} {:?}", table.decl(*t).map(|d| (&d.name, verdicts.kind(*t))), m, verdicts.kind_of(m)),
@@ -158,10 +158,11 @@ impl<'v> Verdicts<'v> {
         for (source, (cases, kinds)) in sources.iter().zip(self.cases.iter().zip(&self.kinds)) {
             for (case, kind) in cases.iter().zip(kinds) {
                 let Some(word) = &case.word else { continue };
-                let key = (source.package_name.as_str(), word.clone());
+                let key = (&*source.package, word.clone());
                 let (money, other) = proofs.entry(key).or_default();
                 *money += usize::from(*kind == Kind::Money);
-                *other += usize::from(*kind == Kind::NotMoney);
+                let doubted = *kind == Kind::Unknown && case.soft > 0;
+                *other += usize::from(*kind == Kind::NotMoney || doubted);
             }
         }
         let mut learnt = Vec::new();
@@ -169,11 +170,11 @@ impl<'v> Verdicts<'v> {
             for (index, case) in cases.iter().enumerate() {
                 let Some(word) = &case.word else { continue };
                 let at = Ref { file: to_u32(file), index: to_u32(index) };
-                let key = (source.package_name.as_str(), word.clone());
+                let key = (&*source.package, word.clone());
                 let proven = proofs.get(&key).is_some_and(|(money, other)| {
-                    *money >= ENOUGH_PROOFS && *money > other * 8
+                    *money >= ENOUGH_PROOFS && *money > other * 2
                 });
-                let enough = case.weight + case.soft + 2 >= super::ENOUGH;
+                let enough = case.weight + 2 >= super::ENOUGH && case.soft <= 1;
                 if proven && enough && self.kind(at) == Kind::Unknown {
                     learnt.push((at, word.clone()));
                 }
@@ -253,7 +254,7 @@ impl<'v> Verdicts<'v> {
     fn context<'s>(&'s self, source: &'s Source, file: u32, owner: Owner) -> Subject<'s> {
         let mut subject = Subject {
             file: near_path(&source.path),
-            domain: self.domains.get(source.package_name.as_str()).copied().unwrap_or(0),
+            domain: self.domains.weigh(&source.package, file),
             ..Subject::default()
         };
         let groups = self.groups.get(to_usize(file));
@@ -385,7 +386,9 @@ impl<'v> Verdicts<'v> {
         if case.weight <= 0 && self.is_of_foreign_trait(at) {
             return false;
         }
-        if case.fixed.is_some() || case.weight + case.soft + boost(tally) < super::ENOUGH {
+        let boost = boost(tally);
+        let enough = case.weight + case.soft + boost >= super::ENOUGH;
+        if case.fixed.is_some() || boost == 0 || !enough {
             return false;
         }
         let cause = tally.cause.unwrap_or(Cause { from: None, way: Way::Into });
@@ -568,7 +571,30 @@ impl<'v> Verdicts<'v> {
         subject.name = &column.name;
         subject.owner = Some(&column.table);
         subject.group = Some(&group);
+        subject.docs = column.comment.as_deref();
+        subject.is_member = true;
         judge(self.words, &subject, true).verdict()
+    }
+
+    /// Judges what a cast of SQL text casts.
+    pub(crate) fn sql_cast(&self, file: u32, cast: &crate::facts::SqlCast) -> Verdict {
+        let Some(source) = self.table.sources().get(to_usize(file)) else {
+            return Verdict::unknown();
+        };
+        let judged = |name: &String, owner: Option<&String>| {
+            let mut subject = self.context(source, file, Owner::File);
+            subject.name = name;
+            subject.owner = owner.map(String::as_str);
+            judge(self.words, &subject, true).verdict()
+        };
+        let tables = || cast.tables.iter().map(Some).chain([None]);
+        let names = || cast.names.iter().chain(&cast.alias);
+        let result = cast.alias.as_ref().map(|alias| judged(alias, cast.tables.first()).kind);
+        if matches!(result, Some(Kind::Rate | Kind::NotMoney)) {
+            return Verdict::unknown();
+        }
+        let mut all = names().flat_map(|name| tables().map(move |table| judged(name, table)));
+        all.find(Verdict::is_money).unwrap_or_else(Verdict::unknown)
     }
 }
 
@@ -666,57 +692,94 @@ fn groups(words: &Vocabulary, table: &Table<'_>, facts: &Facts) -> FileGroups {
     FileGroups { structs, functions }
 }
 
-/// How much each package is about money.
-fn domains<'v>(words: &Vocabulary, sources: &'v [Source]) -> HashMap<&'v str, i32> {
-    #[derive(Default)]
-    struct Count {
-        all: usize,
-        money: usize,
-        other: usize,
-        about: i32,
+/// How much each package and each file is about money, by the names that they declare.
+#[derive(Debug, Default)]
+struct Domains<'v> {
+    packages: HashMap<&'v str, Share>,
+    files: Vec<Share>,
+}
+
+/// Names that speak of money, of something else, and all names.
+#[derive(Clone, Copy, Debug, Default)]
+struct Share {
+    all: usize,
+    money: usize,
+    other: usize,
+    /// What the manifest says.
+    about: bool,
+}
+
+impl Share {
+    fn add(&mut self, words: &Vocabulary, name: &str) {
+        let parts = words.split(name);
+        let is_money = |word: &String| {
+            words.money_weight(word) >= super::ENOUGH || words.context_weight(word) > 1
+        };
+        self.all += 1;
+        self.money += usize::from(parts.iter().any(is_money));
+        self.other += usize::from(parts.iter().any(|word| words.is_other_context(word)));
     }
-    let mut counts: HashMap<&str, Count> = HashMap::new();
-    for source in sources {
-        let count = counts.entry(source.package_name.as_str()).or_default();
-        let about = words.split(&source.about);
-        let says = about.iter().filter(|word| words.context_weight(word) > 1).count();
-        count.about = i32::try_from(says.min(2)).unwrap_or(0);
-        let fields = source.facts.decls.iter().filter(|decl| {
-            matches!(
-                decl.kind,
-                DeclKind::Field
-                    | DeclKind::TupleField
-                    | DeclKind::VariantField
-                    | DeclKind::Param
-                    | DeclKind::Return
-                    | DeclKind::Column
-            )
-        });
-        let names = fields.map(|decl| decl.name.as_str());
-        let structs = source.facts.structs.iter().map(|found| found.name.as_str());
-        let columns = source.facts.columns.iter().map(|column| column.table.as_str());
-        for name in names.chain(structs).chain(columns) {
-            count.all += 1;
-            let parts = words.split(name);
-            count.money +=
-                usize::from(parts.iter().any(|word| words.money_weight(word) >= super::ENOUGH || words.context_weight(word) > 1));
-            count.other += usize::from(parts.iter().any(|word| words.is_other_context(word)));
+
+    fn join(&mut self, other: Self) {
+        self.all += other.all;
+        self.money += other.money;
+        self.other += other.other;
+    }
+
+    /// 1 when a good part of the names speaks of money, 2 when many of many do.
+    fn weigh(self) -> i32 {
+        const FEW: usize = 2;
+        const MANY: usize = 10;
+        let is_share = |share: usize| self.money * share >= self.all && self.money > self.other;
+        if self.money >= MANY && is_share(8) && self.money > self.other * 4 {
+            2
+        } else {
+            i32::from(self.about || self.money >= FEW && is_share(16))
         }
     }
-    let domain = |count: &Count| {
-        const FEW: usize = 3;
-        const SHARE: usize = 12;
-        let many = count.money >= FEW && count.money * SHARE >= count.all;
-        let some = count.money >= FEW && count.money * SHARE * 4 >= count.all;
-        let base = match (many, some) {
-            (true, _) => 2,
-            (_, true) => 1,
-            _ => 0,
-        };
-        let other = i32::from(count.other * 8 > count.all);
-        (base.max(count.about) - other * 2).clamp(-1, 2)
-    };
-    counts.iter().map(|(name, count)| (*name, domain(count))).collect()
+}
+
+impl<'v> Domains<'v> {
+    fn new(words: &Vocabulary, sources: &'v [Source]) -> Self {
+        let mut domains = Self::default();
+        for source in sources {
+            let mut count = Share::default();
+            for name in names_of(&source.facts) {
+                count.add(words, name);
+            }
+            let package = domains.packages.entry(&source.package).or_default();
+            package.join(count);
+            let about = words.split(&source.about);
+            package.about |= about.iter().any(|word| words.context_weight(word) > 1);
+            domains.files.push(count);
+        }
+        domains
+    }
+
+    fn weigh(&self, package: &str, file: u32) -> i32 {
+        let package = self.packages.get(package).map_or(0, |count| count.weigh());
+        let file = self.files.get(to_usize(file)).map_or(0, |count| count.weigh());
+        (package + file.min(1)).min(2)
+    }
+}
+
+/// The names that a file declares for others to read.
+fn names_of(facts: &Facts) -> impl Iterator<Item = &str> {
+    let decls = facts.decls.iter().filter(|decl| {
+        matches!(
+            decl.kind,
+            DeclKind::Field
+                | DeclKind::TupleField
+                | DeclKind::VariantField
+                | DeclKind::Param
+                | DeclKind::Return
+                | DeclKind::Const
+                | DeclKind::Column
+        )
+    });
+    let structs = facts.structs.iter().map(|found| found.name.as_str());
+    let columns = facts.columns.iter().flat_map(|column| [&*column.table, &*column.name]);
+    decls.map(|decl| decl.name.as_str()).chain(structs).chain(columns)
 }
 
 /// The last directory and the name of a file: what lies above speaks of the whole project.

@@ -20,7 +20,7 @@ pub(crate) struct Vocabulary {
 }
 
 /// Words that a configuration adds.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct ExtraWords {
     pub(crate) money: Vec<String>,
     pub(crate) rate: Vec<String>,
@@ -181,7 +181,8 @@ impl Vocabulary {
     }
 
     pub(crate) fn is_other_context(&self, word: &str) -> bool {
-        self.other_contexts.contains(word)
+        let is = |word: &str| self.other_contexts.contains(word);
+        is(word) || word.strip_suffix('s').is_some_and(is)
     }
 
     pub(crate) fn is_qualifier(&self, word: &str) -> bool {

@@ -10,8 +10,8 @@ mod ty;
 use std::collections::HashMap;
 use std::ops::Range;
 
-pub(crate) use lower::{LimitsOfInterest, lower};
-pub(crate) use sql::{SqlColumn, read_sql};
+pub(crate) use lower::{Limits, lower};
+pub(crate) use sql::{Holder, Sql, SqlCast, SqlColumn, may_be_sql, read_sql};
 pub(crate) use tree::{Arm, Closure, Expr, ExprKind, Macro, Method, Op, Pat, Stmt};
 pub(crate) use ty::Ty;
 
@@ -170,10 +170,13 @@ pub(crate) struct Facts {
     /// Constants and statics with their values.
     pub(crate) consts: Vec<(DeclIndex, Expr)>,
     pub(crate) columns: Vec<SqlColumn>,
+    pub(crate) casts: Vec<SqlCast>,
     /// Only collected in files that hold suppressions.
     pub(crate) extents: Vec<Extent>,
     /// The places of `#[float_free(allow = "…")]`.
     pub(crate) unchecked: Vec<At>,
+    /// Whether the whole file is test code.
+    pub(crate) in_test: bool,
     /// The names of the macros whose bodies were not read, and how often.
     pub(crate) unseen_macros: HashMap<Name, usize>,
 }

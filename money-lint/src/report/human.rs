@@ -89,7 +89,9 @@ fn summary(report: &Report) -> String {
     let more = [
         (suppressed, "suppressed".to_owned()),
         (report.not_read.len(), format!("{} not linted", plural(report.not_read.len(), "file"))),
-        (report.unseen_macros, format!("{} not seen", plural(report.unseen_macros, "macro body"))),
+        (report.unseen(), format!("{} not seen", plural(report.unseen(), "macro body"))),
+        (report.generated, format!("{} generated", plural(report.generated, "file"))),
+        (report.skipped, format!("{} skipped", plural(report.skipped, "vendored directory"))),
     ];
     for (count, what) in more.iter().filter(|(count, _)| *count > 0) {
         // Writing to a string cannot fail.

@@ -1,11 +1,13 @@
 //! The report as JSON. A change of its shape changes `SCHEMA_VERSION`.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
-use super::{NotRead, Report};
+use super::{NotRead, Report, Stats};
 use crate::finding::{Confidence, Finding, Position, Severity, Tier};
 
-const SCHEMA_VERSION: u32 = 1;
+const SCHEMA_VERSION: u32 = 2;
 
 #[derive(Serialize)]
 struct Document<'r> {
@@ -47,10 +49,26 @@ struct Summary<'r> {
     suppressed: usize,
     /// What the run could not see.
     not_read: &'r [NotRead],
-    unseen_macros: usize,
+    generated: usize,
+    skipped: usize,
+    unseen_macros: &'r BTreeMap<String, usize>,
+    typed: usize,
+    untyped: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    seconds: Option<Seconds>,
 }
 
-pub(super) fn render(report: &Report, evidence: bool) -> String {
+/// Processor time of each part.
+#[derive(Serialize)]
+struct Seconds {
+    parsing: f64,
+    facts: f64,
+    sql: f64,
+    inference: f64,
+    rules: f64,
+}
+
+pub(super) fn render(report: &Report, evidence: bool, stats: bool) -> String {
     let open = report.open().count();
     let document = Document {
         schema_version: SCHEMA_VERSION,
@@ -61,13 +79,28 @@ pub(super) fn render(report: &Report, evidence: bool) -> String {
             findings: open,
             suppressed: report.findings.len() - open,
             not_read: &report.not_read,
-            unseen_macros: report.unseen_macros,
+            generated: report.generated,
+            skipped: report.skipped,
+            unseen_macros: &report.unseen_macros,
+            typed: report.typed,
+            untyped: report.untyped,
+            seconds: stats.then(|| seconds(&report.stats)),
         },
     };
     // Strings and numbers only: there is nothing in it that JSON cannot hold.
     let mut text = serde_json::to_string_pretty(&document).unwrap_or_default();
     text.push('\n');
     text
+}
+
+fn seconds(stats: &Stats) -> Seconds {
+    Seconds {
+        parsing: stats.parsing.as_secs_f64(),
+        facts: stats.facts.as_secs_f64(),
+        sql: stats.sql.as_secs_f64(),
+        inference: stats.inference.as_secs_f64(),
+        rules: stats.rules.as_secs_f64(),
+    }
 }
 
 fn entry(finding: &Finding, evidence: bool) -> Entry<'_> {

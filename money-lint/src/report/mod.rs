@@ -2,10 +2,14 @@
 
 mod human;
 mod json;
+mod stats;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::time::Duration;
 
+use crate::engine::{Input, Linted};
+use crate::facts::Facts;
 use crate::finding::{Finding, Severity};
 
 /// A file that was not linted, and why.
@@ -28,6 +32,25 @@ pub struct NotRead {
     pub reason: String,
 }
 
+/// Processor time of the parts of a run, over all threads.
+///
+/// ```
+/// assert!(money_lint::Stats::default().parsing.is_zero());
+/// ```
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Stats {
+    /// The parser of Rust.
+    pub parsing: Duration,
+    /// Scanning text, and keeping what the parser found as plain data.
+    pub facts: Duration,
+    /// SQL files.
+    pub sql: Duration,
+    /// Names, types and flows.
+    pub inference: Duration,
+    /// Evidence and rules.
+    pub rules: Duration,
+}
+
 /// The outcome of a run.
 ///
 /// ```
@@ -47,8 +70,18 @@ pub struct Report {
     pub lines: usize,
     /// The files that were not linted.
     pub not_read: Vec<NotRead>,
-    /// How many macro calls have bodies that were not read.
-    pub unseen_macros: usize,
+    /// How many files say that they are generated: they have no findings.
+    pub generated: usize,
+    /// How many directories of vendored code were not looked into.
+    pub skipped: usize,
+    /// The macros whose bodies were not read, and how often each was called.
+    pub unseen_macros: BTreeMap<String, usize>,
+    /// How many expressions were looked at for what they hold.
+    pub typed: usize,
+    /// How many of those have a type that could not be found.
+    pub untyped: usize,
+    /// How much processor time each part of the run took.
+    pub stats: Stats,
     pub(crate) texts: BTreeMap<String, Arc<str>>,
 }
 
@@ -78,11 +111,59 @@ impl Report {
     ///
     /// ```
     /// let text = money_lint::Report::default().to_json(false);
-    /// assert!(text.contains("\"schema_version\": 1"));
+    /// assert!(text.contains("\"schema_version\": 2"));
     /// ```
     #[must_use]
     pub fn to_json(&self, evidence: bool) -> String {
-        json::render(self, evidence)
+        json::render(self, evidence, false)
+    }
+
+    /// The report as JSON, with the processor time of each part.
+    ///
+    /// ```
+    /// let text = money_lint::Report::default().to_json_with_stats(false);
+    /// assert!(text.contains("\"seconds\""));
+    /// ```
+    #[must_use]
+    pub fn to_json_with_stats(&self, evidence: bool) -> String {
+        json::render(self, evidence, true)
+    }
+
+    /// What the run could not see and how long its parts took, as a terminal shows it.
+    ///
+    /// ```
+    /// let text = money_lint::Report::default().stats_to_human();
+    /// assert!(text.starts_with("0 files, 0 lines"));
+    /// ```
+    #[must_use]
+    pub fn stats_to_human(&self) -> String {
+        stats::render(self)
+    }
+
+    /// Counts what reading one file gave.
+    pub(crate) fn count(&mut self, input: &Input, facts: &Facts) {
+        self.lines += input.lines;
+        self.generated += usize::from(input.generated);
+        self.stats.parsing += input.parsing;
+        self.stats.facts += input.lowering;
+        self.stats.sql += input.sql;
+        for (name, count) in &facts.unseen_macros {
+            *self.unseen_macros.entry(name.to_string()).or_default() += count;
+        }
+    }
+
+    pub(crate) fn add(&mut self, linted: Linted) {
+        match linted.outcome {
+            Ok((findings, text)) => {
+                self.findings.extend(findings);
+                self.texts.insert(linted.path, text);
+            }
+            Err(not_read) => self.not_read.push(not_read),
+        }
+    }
+
+    fn unseen(&self) -> usize {
+        self.unseen_macros.values().sum()
     }
 
     pub(crate) fn open(&self) -> impl Iterator<Item = &Finding> {

@@ -3,7 +3,7 @@
 use super::support::World;
 use super::{Found, Place};
 use crate::evidence::Kind;
-use crate::facts::{DeclKind, Ty};
+use crate::facts::{DeclKind, Holder, SqlColumn, Ty};
 
 /// Types that every database stores as a binary float.
 const FLOATS: [&str; 10] = [
@@ -39,16 +39,25 @@ pub(super) fn check(world: &World<'_>, file: u32) -> Vec<Found> {
         found.push(Found {
             place: Place::Bytes(column.bytes.clone()),
             ident: name.clone(),
-            message: format!("column `{}.{name}` stores money as `{ty}`", column.table),
+            message: message(column),
             label: format!("`{ty}` is a binary float: it cannot hold 0.10"),
             help: HELP.to_owned(),
             labels: Vec::new(),
             verdict,
-            in_test: false,
+            in_test: source.facts.in_test,
         });
     }
     found.extend(diesel(world, file));
     found
+}
+
+fn message(column: &SqlColumn) -> String {
+    let SqlColumn { table, name, ty, .. } = column;
+    match column.holder {
+        Holder::Table | Holder::Type => format!("column `{table}.{name}` stores money as `{ty}`"),
+        Holder::Domain => format!("domain `{name}` is money in `{ty}`"),
+        Holder::Function => format!("`{name}` of function `{table}` is money in `{ty}`"),
+    }
 }
 
 /// `amount -> Double` in a `table!` of diesel.

@@ -20,6 +20,7 @@ mod float_money_format;
 mod float_money_rate;
 mod float_money_serde;
 mod float_money_signature;
+mod float_sql_cast;
 mod float_sql_column;
 mod forgiven_remainder;
 mod implicit_bankers_rounding;
@@ -128,6 +129,7 @@ pub(crate) const RULES: &[Rule] = rules! {
     Pedantic Note "integers and currency" "amount-without-currency" "a struct with an exact amount and no currency" Some(amount_without_currency::check);
     Pedantic Note "integers and currency" "skipped-float-free-check" "an exception from the float check of the `money` crate" Some(skipped_float_free_check::check);
     Default Error "SQL schema" "float-sql-column" "an SQL column that stores money in a float" Some(float_sql_column::check);
+    Default Warning "SQL schema" "float-sql-cast" "money that SQL casts to a binary float" Some(float_sql_cast::check);
     Default Warning "suppressions" "malformed-suppression" "a suppression without a reason, with an unknown rule, or not readable" None;
     Default Warning "suppressions" "unused-suppression" "a suppression that suppresses nothing" None;
 };

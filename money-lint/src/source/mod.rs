@@ -3,12 +3,12 @@
 //! Knows nothing of money, rules, configuration semantics or output.
 
 mod manifest;
-#[cfg_attr(not(test), expect(dead_code, reason = "the table of names asks it next"))]
 mod package;
 mod position;
 mod scan;
 mod walk;
 
+pub(crate) use package::{Package, Packages, Place};
 pub(crate) use position::LineIndex;
 pub(crate) use scan::{Comment, Scan, scan_rust, scan_sql};
 pub(crate) use walk::{Exclude, find_upwards, walk};
@@ -57,7 +57,6 @@ const HEADER_LINES: usize = 10;
 
 /// Whether a comment at the start of the file says that a program wrote it. The schema that diesel
 /// prints is its owner's own: what is wrong with it is wrong in the database.
-#[cfg_attr(not(test), expect(dead_code, reason = "the engine asks it next"))]
 pub(crate) fn is_generated(text: &str) -> bool {
     let mut in_block = false;
     text.lines().take(HEADER_LINES).any(|line| {

@@ -304,8 +304,9 @@ impl<'w, 'f> Walker<'w, 'f> {
         self.home = function.owner.as_ref().map(|owner| self.resolve(owner));
         self.names.clear();
         self.quantized = quantized::Open::default();
+        // What callers give is not known here: it is no flow.
         for param in &function.params {
-            self.bind(param, &Val::unknown());
+            self.bind(param, &Val::of(Type::Unknown, Meaning::Number));
         }
         let target = function.output.map_or(Target::None, |output| Target::Decl(self.here(output)));
         let ty = function.output.map(|output| self.type_of(self.here(output)));

@@ -9,5 +9,5 @@ mod resolve;
 mod types;
 
 pub(crate) use infer::{Flow, Meaning, Site, SiteKind, Target, Traced, Val, trace};
-pub(crate) use resolve::{Ref, Source, Table};
+pub(crate) use resolve::{Externs, Ref, Source, Table};
 pub(crate) use types::{Float, Leaf, Type};

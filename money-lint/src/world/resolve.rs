@@ -1,6 +1,7 @@
 //! One table of all files: resolves paths by crate, module and import.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::types::{Float, Leaf, Type};
 use crate::facts::{Decl, DeclKind, Facts, Function, Name, Struct, Ty};
@@ -11,17 +12,19 @@ pub(crate) struct Source {
     /// The path as findings show it.
     pub(crate) path: String,
     /// The name that its manifest gives its package.
-    pub(crate) package_name: String,
+    pub(crate) package: Arc<str>,
+    /// What the manifest says of the package, in words.
+    pub(crate) about: Arc<str>,
     /// What tells its crate from others: a package's library, one of its binaries, a test.
     pub(crate) krate: String,
-    /// The name by which other crates know it, when it is a library.
-    pub(crate) library: Option<String>,
     /// The path of its module in the crate.
     pub(crate) modules: Vec<Name>,
-    /// What the manifest says of the package: its description, keywords and dependencies.
-    pub(crate) about: std::sync::Arc<str>,
+    pub(crate) externs: Arc<Externs>,
     pub(crate) facts: Facts,
 }
+
+/// The crates of the run by the names that code calls them.
+pub(crate) type Externs = HashMap<String, String>;
 
 /// The place of a thing: the file and its index there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -59,7 +62,8 @@ pub(crate) struct Table<'f> {
     by_path: HashMap<(u32, Vec<Name>), u32>,
     /// The scopes of the modules of each file.
     of_file: Vec<Vec<u32>>,
-    libraries: HashMap<&'f str, u32>,
+    /// By crate and name: the other crates of the run that its code can name.
+    externs: HashMap<(u32, &'f str), u32>,
     methods: HashMap<(Ref, Name), Ref>,
     /// The methods of each trait's implementations and of its declaration.
     of_traits: HashMap<(Name, Name), Vec<Ref>>,
@@ -80,7 +84,7 @@ impl<'f> Table<'f> {
             scopes: Vec::new(),
             by_path: HashMap::new(),
             of_file: Vec::new(),
-            libraries: HashMap::new(),
+            externs: HashMap::new(),
             methods: HashMap::new(),
             of_traits: HashMap::new(),
         };
@@ -88,11 +92,16 @@ impl<'f> Table<'f> {
         for source in sources {
             let next = to_u32(krates.len());
             let krate = *krates.entry(&source.krate).or_insert(next);
-            if let Some(library) = &source.library {
-                table.libraries.insert(library, krate);
-            }
             let scopes = table.scopes_of(source, krate);
             table.of_file.push(scopes);
+        }
+        for source in sources {
+            let krate = krates.get(source.krate.as_str()).copied().unwrap_or(0);
+            for (name, other) in source.externs.iter() {
+                if let Some(other) = krates.get(other.as_str()) {
+                    table.externs.insert((krate, name), *other);
+                }
+            }
         }
         for (file, source) in sources.iter().enumerate() {
             table.items_of(to_u32(file), &source.facts);
@@ -461,7 +470,7 @@ impl<'f> Table<'f> {
                         self.scope_below(home, rest)
                     };
                 } else {
-                    (*self.libraries.get(first.as_str())?, Vec::new(), rest)
+                    (*self.externs.get(&(scope.krate, first.as_str()))?, Vec::new(), rest)
                 }
             }
         };

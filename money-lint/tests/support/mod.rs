@@ -25,7 +25,9 @@ pub(crate) fn leaky_ledger() -> PathBuf {
 }
 
 pub(crate) fn lint(path: &Path) -> Report {
-    check(&Options::new([path])).unwrap()
+    let mut options = Options::new([path]);
+    options.pedantic = true;
+    check(&options).unwrap()
 }
 
 pub(crate) fn sources(root: &Path) -> Vec<PathBuf> {

@@ -2,40 +2,52 @@
 
 use std::ops::Range;
 
-use crate::facts::{Extent, SqlColumn, read_sql};
+use crate::facts::{Sql, may_be_sql, read_sql};
 
 impl super::Lowerer<'_> {
     /// Reads the SQL of a string literal token.
     pub(super) fn text_literal(&mut self, token: &str, span: proc_macro2::Span) {
-        if let Some((columns, _)) = sql_columns(token, self.bytes(span)) {
-            self.facts.columns.extend(columns);
+        if let Some(sql) = read_token(token, self.bytes(span)) {
+            self.facts.columns.extend(sql.columns);
+            self.facts.casts.extend(sql.casts);
         }
     }
 }
 
-/// The columns that the text of a string literal token declares, at positions of the file.
-fn sql_columns(
-    token: &str,
-    bytes: Range<usize>,
-) -> Option<(Vec<SqlColumn>, Vec<Extent>)> {
-    let sql = read_sql(&blank_rust(token)?);
-    let (mut columns, extents) = (sql.columns, sql.extents);
-    for column in &mut columns {
-        for range in [&mut column.bytes, &mut column.ty_bytes] {
-            *range = range.start + bytes.start..range.end + bytes.start;
-        }
+/// The SQL of a string literal token, at positions of the file.
+fn read_token(token: &str, bytes: Range<usize>) -> Option<Sql> {
+    let text = blank_rust(token)?;
+    let mut sql = read_sql(&text);
+    let shift = |range: &Range<usize>| range.start + bytes.start..range.end + bytes.start;
+    for column in &mut sql.columns {
+        (column.bytes, column.ty_bytes) = (shift(&column.bytes), shift(&column.ty_bytes));
     }
-    Some((columns, extents))
+    // Prose may hold a colon pair or the word `cast`.
+    if !starts_with_verb(&text) {
+        sql.casts.clear();
+    }
+    for cast in &mut sql.casts {
+        cast.bytes = shift(&cast.bytes);
+    }
+    Some(sql)
 }
 
 /// Whether a text is worth reading as SQL.
 pub(super) fn may_hold_sql(token: &str) -> bool {
-    const SHORTEST: usize = "alter table a add b real".len();
-    if token.len() < SHORTEST {
-        return false;
-    }
-    let lower = token.to_ascii_lowercase();
-    lower.contains("table") && (lower.contains("create") || lower.contains("alter"))
+    const SHORTEST: usize = "select a::real".len();
+    token.len() >= SHORTEST && may_be_sql(token)
+}
+
+/// Whether the first word, after comments, begins a statement.
+fn starts_with_verb(text: &str) -> bool {
+    const VERBS: [&str; 14] = [
+        "ALTER", "CALL", "COPY", "CREATE", "DELETE", "DO", "EXPLAIN", "INSERT", "MERGE", "REPLACE",
+        "SELECT", "UPDATE", "VALUES", "WITH",
+    ];
+    let lines = text.lines().map(|line| line.trim_start_matches(['r', '#', '"', ' ', '\t', '(']));
+    let first = lines.filter(|line| !line.is_empty()).find(|line| !line.starts_with("--"));
+    let word = first.and_then(|line| line.split(|c: char| !c.is_alphabetic()).next());
+    word.is_some_and(|word| VERBS.iter().any(|verb| word.eq_ignore_ascii_case(verb)))
 }
 
 /// The token with its quotes and escapes blanked, byte for byte, so that offsets stay true.
@@ -62,11 +74,11 @@ fn blank_rust(token: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::sql_columns;
+    use super::read_token;
 
     fn first(token: &str) -> String {
-        let (columns, _) = sql_columns(token, 0..token.len()).unwrap();
-        token[columns[0].bytes.clone()].to_owned()
+        let sql = read_token(token, 0..token.len()).unwrap();
+        token[sql.columns[0].bytes.clone()].to_owned()
     }
 
     #[test]

@@ -9,7 +9,9 @@ mod pat;
 mod types;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::time::Duration;
 
+use cpu_time::ThreadTime;
 use proc_macro2::Span;
 use syn::spanned::Spanned;
 
@@ -19,9 +21,16 @@ use super::{At, Bytes, Decl, DeclIndex, DeclKind, Extent, Facts, Name, Owner, Po
 const MAX_DEPTH: usize = 400;
 const MAX_CHAIN: usize = 12_000;
 
+/// The facts of a file, and the processor time that the parser took.
+#[derive(Debug)]
+pub(crate) struct Lowered {
+    pub(crate) facts: Facts,
+    pub(crate) parsing: Duration,
+}
+
 /// What of a file is worth keeping.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct LimitsOfInterest {
+pub(crate) struct Limits {
     /// Whether suppressions want to know where nodes end.
     pub(crate) extents: bool,
     /// Whether the whole file is test code.
@@ -33,8 +42,8 @@ pub(crate) struct LimitsOfInterest {
 pub(crate) fn lower(
     text: &str,
     scan: &crate::source::Scan,
-    limits: LimitsOfInterest,
-) -> Result<Facts, String> {
+    limits: Limits,
+) -> Result<Lowered, String> {
     if scan.depth > MAX_DEPTH {
         return Err(format!("nests brackets {} deep: at most {MAX_DEPTH} are read", scan.depth));
     }
@@ -47,13 +56,18 @@ pub(crate) fn lower(
     let base = code_start(text);
     let code = text.get(base..).unwrap_or_default();
     let outcome = catch_unwind(AssertUnwindSafe(|| {
+        let start = ThreadTime::now();
         let file: syn::File = syn::parse_str(code).map_err(|error| {
             let at = error.span().start();
             format!("does not parse: {error} at line {}, column {}", at.line, at.column + 1)
         })?;
+        let parsing = start.elapsed();
         let mut lowerer = Lowerer::new(text, base, &scan.interest, limits);
         lowerer.file(&file);
-        Ok(lowerer.facts)
+        // Dropping the tree belongs to the parser, too.
+        let start = ThreadTime::now();
+        drop(file);
+        Ok(Lowered { facts: lowerer.facts, parsing: parsing + start.elapsed() })
     }));
     // Positions are copied: without this the source of every file would stay in memory.
     proc_macro2::extra::invalidate_current_thread_spans();
@@ -85,8 +99,8 @@ struct Lowerer<'t> {
 }
 
 impl<'t> Lowerer<'t> {
-    fn new(text: &'t str, base: usize, interest: &'t [u32], limits: LimitsOfInterest) -> Self {
-        let facts = Facts { modules: vec![super::Module::default()], ..Facts::default() };
+    fn new(text: &'t str, base: usize, interest: &'t [u32], limits: Limits) -> Self {
+        let facts = Facts { modules: vec![super::Module::default()], in_test: limits.in_test, ..Facts::default() };
         Self {
             text,
             base,

@@ -95,7 +95,6 @@ pub(crate) fn read_sql(text: &str) -> Sql {
 
 /// Whether a text can hold anything that [`read_sql`] finds. Cheap, and wrong only on the side of
 /// yes: takes the text of a literal with its escapes.
-#[cfg_attr(not(test), expect(dead_code, reason = "the reader of literals asks it next"))]
 pub(crate) fn may_be_sql(text: &str) -> bool {
     const MAKES: [&str; 2] = ["create", "alter"];
     const MADE: [&str; 8] =
