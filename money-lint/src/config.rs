@@ -173,8 +173,8 @@ fn level(
 
 #[cfg(test)]
 mod tests {
-    use crate::evidence::ExtraWords;
     use super::{Config, Level, parse};
+    use crate::evidence::ExtraWords;
     use crate::finding::Severity;
     use std::path::Path;
 

@@ -110,7 +110,7 @@ fn the_json_report_has_its_shape() {
     found.sort_unstable();
     assert_eq!(found, expected);
     let finding = &report["findings"][0];
-    assert_eq!(report["schema_version"], 1);
+    assert_eq!(report["schema_version"], 2);
     assert_eq!(finding["rule"], "float-money-signature");
     assert_eq!(finding["severity"], "warning");
     assert_eq!(finding["tier"], "default");
@@ -126,7 +126,7 @@ fn the_json_report_has_its_shape() {
     assert_eq!(summary["suppressed"], 1);
     assert_eq!(summary["files"], 3);
     assert_eq!(summary["not_read"][0]["path"], "b.rs");
-    assert_eq!(summary["unseen_macros"], 1);
+    assert_eq!(summary["unseen_macros"]["m"], 1);
     assert_eq!(run(&home, &["--format", "json"]).0, 0, "a suppressed finding does not fail");
     assert!(json(&home, &["--explain-evidence"])["findings"][0]["evidence"].is_array());
 }
@@ -206,12 +206,14 @@ fn the_walk_leaves_out_what_git_and_cargo_do_not_want() {
 fn aliases_are_seen_across_the_files_of_a_package() {
     let files = [
         ("a/Cargo.toml", "[package]\nname = \"a\"\n"),
+        ("a/src/lib.rs", "pub mod types;\nmod order;\n"),
         ("a/src/types.rs", "pub type Real = f64;\npub type Exact = i64;\n"),
         (
             "a/src/order.rs",
             "use crate::types::{Exact, Real as Number};\nstruct O { price: Number, fee: Exact }\n",
         ),
-        ("b/Cargo.toml", "[package]\nname = \"b\"\n"),
+        ("b/Cargo.toml", "[package]\nname = \"b\"\n[dependencies]\na = { path = \"../a\" }\n"),
+        ("b/src/lib.rs", "mod order;\n"),
         ("b/src/order.rs", "use a::types::Real;\nstruct P { price: Real, fee: crate::Real }\n"),
     ];
     let home = Scratch::new(&files);
@@ -242,8 +244,8 @@ fn rules_are_listed_and_explained() {
     let readme = readme.unwrap();
     for rule in money_lint::rules() {
         let row = format!(
-            "| [`{0}`](docs/rules/{0}.md) | {1} | {2} |",
-            rule.id, rule.severity, rule.summary
+            "| [`{0}`](docs/rules/{0}.md) | {1} | {2} | {3} |",
+            rule.id, rule.tier, rule.severity, rule.summary
         );
         assert!(readme.contains(&row), "the README has no row\n{row}");
     }

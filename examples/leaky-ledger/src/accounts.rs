@@ -74,6 +74,7 @@ impl Accounts {
         }
         let sql = "UPDATE accounts SET balance = ?2 WHERE id = ?1"; //~? absolute-balance-write
         self.connection.execute(sql, params![account, balance - amount])?;
+        //~^ float-arithmetic-on-money
         Ok(true)
     }
 
@@ -90,6 +91,7 @@ impl Accounts {
         let balance = self.balance(destination)?;
         let sql = "UPDATE accounts SET balance = ?2 WHERE id = ?1"; //~? absolute-balance-write
         self.connection.execute(sql, params![destination, balance + amount])?;
+        //~^ float-arithmetic-on-money
         let sql = "INSERT INTO transfers (source, destination, amount, currency)
                    VALUES (?1, ?2, ?3, 'USD')"; //~? missing-idempotency-key
         self.connection.execute(sql, params![source, destination, amount])?;
@@ -120,6 +122,7 @@ mod tests {
             assert!(accounts.transfer(ada, ben, 0.1).unwrap());
         }
         assert_eq!(accounts.balance(ben).unwrap(), 0.999_999_999_999_999_9);
+        //~^ float-money-equality
         assert!(accounts.balance(ada).unwrap() > 0.0, "and so she never gets to zero");
         assert!(!accounts.withdraw(ben, 1.0).unwrap(), "he was sent a dollar");
     }

@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 /// ```
 #[derive(Debug, Default)]
 pub struct RoundedPayouts {
-    payout_totals: BTreeMap<String, f64>, //~? float-money-container
+    payout_totals: BTreeMap<String, f64>, //~ float-money-container
 }
 
 impl RoundedPayouts {
@@ -66,7 +66,7 @@ impl RoundedPayouts {
             return Err(format!("pool `{pool}` times share `{share}` is not finite"));
         }
         *self.payout_totals.entry(currency.to_owned()).or_default() += paid_amount;
-        //~^? float-arithmetic-on-money
+        //~^ float-arithmetic-on-money
         Ok(paid_amount.to_string())
     }
 

@@ -32,6 +32,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("7.25% of 100.00 come to {} cents", commission_cents(10_000));
 
     let account = SavingsAccount { balance: 50.0, interest_rate: 0.03 };
+    //~^ float-literal-money
     println!("a year at 3% turns 50.00 into {}", balance_after_year(account));
 
     let accounts = Accounts::open()?;

@@ -35,9 +35,9 @@ pub fn read(line: &str) -> Option<Payout> {
 #[must_use]
 pub fn pay(payout: &Payout) -> f64 {
     //~^ float-money-signature
-    let gross_amount = payout.amount * payout.share_percent / 100.0; //~? float-arithmetic-on-money
+    let gross_amount = payout.amount * payout.share_percent / 100.0; //~ float-arithmetic-on-money
     let paid_amount = (gross_amount * 100.0).round() / 100.0; //~ lossy-round
-    paid_amount - payout.fee //~? float-arithmetic-on-money
+    paid_amount - payout.fee //~ float-arithmetic-on-money
 }
 
 /// Whether a payout came to what was expected. It nearly never does.
@@ -45,14 +45,14 @@ pub fn pay(payout: &Payout) -> f64 {
 pub fn is_settled(paid_amount: f64, due_amount: f64) -> bool {
     //~^ float-money-signature
     //~^^ float-money-signature
-    paid_amount == due_amount //~? float-money-equality
+    paid_amount == due_amount //~ float-money-equality
 }
 
 /// The sum of all payouts: its last digits depend on their order.
 #[must_use]
 pub fn payout_total(payouts: &[Payout]) -> f64 {
     //~^ float-money-signature
-    payouts.iter().map(|payout| payout.amount).sum() //~? float-arithmetic-on-money
+    payouts.iter().map(|payout| payout.amount).sum() //~ float-arithmetic-on-money
 }
 
 /// An exact decimal for the tax office, made from what the float left over.
@@ -71,14 +71,16 @@ pub fn price_in_dollars(price_cents: i64) -> f64 {
 /// Equal parts in cents: what the division leaves belongs to nobody.
 #[must_use]
 pub fn split_cents(pool_cents: i64, payees: i64) -> Vec<i64> {
-    let part_cents = pool_cents / payees; //~? integer-division-loses-remainder
+    let part_cents = pool_cents / payees; //~ integer-division-loses-remainder
     (0..payees).map(|_| part_cents).collect()
 }
 
 /// Seven and a quarter percent, which is seven percent to an integer.
 #[must_use]
 pub fn commission_cents(amount_cents: i64) -> i64 {
-    amount_cents * (725 / 100) / 100 //~? integer-percent-truncates
+    amount_cents * (725 / 100) / 100 //~ integer-percent-truncates
+    
+    //~^ unchecked-money-arithmetic
 }
 
 #[cfg(test)]
@@ -89,6 +91,7 @@ mod tests {
     fn it_leaks() {
         let payout = read("ada; 100000.00; 14.285714285714286; 0").unwrap();
         assert_eq!(pay(&payout), 14285.71, "3/700 of a dollar is gone");
+        //~^ float-money-equality
         assert_eq!(split_cents(100, 7).iter().sum::<i64>(), 98);
         assert_eq!(commission_cents(10_000), 700);
         let dimes: Vec<_> = (0..3).filter_map(|_| read("ada; 0.10; 100; 0")).collect();

@@ -1,6 +1,6 @@
 //! Rules over one file: findings, suppressions, fingerprints.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -59,12 +59,13 @@ pub(super) fn lint(
 ) -> Option<Linted> {
     let file = u32::try_from(file).unwrap_or(u32::MAX);
     let source = world.source(file)?;
-    let mut found: Vec<(&Rule, Severity, Found)> = Vec::new();
+    let mut found: Vec<(&'static Rule, Severity, Found)> = Vec::new();
     for (rule, severity) in settings.rules.iter().filter(|_| !input.generated) {
         let Some(check) = rule.check else { continue };
         let all = check(world, file).into_iter().filter(|found| settings.tests || !found.in_test);
         found.extend(all.map(|found| (*rule, *severity, found)));
     }
+    yield_to_others(&mut found);
     if found.is_empty() && input.comments.is_empty() {
         return None;
     }
@@ -83,6 +84,21 @@ pub(super) fn lint(
     page.suppress(input, &source.facts.extents, settings, &mut findings);
     number(&mut findings);
     Some(Linted { path, outcome: Ok((findings, text)) })
+}
+
+/// Arithmetic on a line that another rule reports is the same place to mend.
+fn yield_to_others(found: &mut Vec<(&'static Rule, Severity, Found)>) {
+    const YIELDS: &str = "float-arithmetic-on-money";
+    let line = |found: &Found| match &found.place {
+        Place::At(at) => Some(at.start.line),
+        Place::Bytes(_) => None,
+    };
+    let is_stronger = |rule: &Rule| {
+        rule.id != YIELDS && rule.tier == Tier::Default && rule.group != "float types"
+    };
+    let taken: BTreeSet<_> =
+        found.iter().filter(|(rule, ..)| is_stronger(rule)).map(|(.., it)| line(it)).collect();
+    found.retain(|(rule, _, it)| rule.id != YIELDS || !taken.contains(&line(it)));
 }
 
 /// A file whose findings are placed.

@@ -140,13 +140,7 @@ impl Run<'_> {
     }
 
     /// Finds what everything means, and runs the rules.
-    fn judge(
-        &self,
-        words: &Vocabulary,
-        sources: &[Source],
-        inputs: &[Input],
-        report: &mut Report,
-    ) {
+    fn judge(&self, words: &Vocabulary, sources: &[Source], inputs: &[Input], report: &mut Report) {
         let before = ProcessTime::now();
         let table = Table::new(sources);
         let traced = in_parallel(sources.len(), |file| {

@@ -44,12 +44,13 @@ impl Group {
                 group.prices.push(name.to_owned());
             }
             bars += usize::from(BAR.contains(&name));
+            let other = parts.iter().find(|word| words.is_other_context(word));
             let is_decimal = ty.is_some_and(|ty| words.is_decimal_type(ty));
             let is_strong = matches!(head(words, name, false, true), Head::Money(_, weight) if weight >= ENOUGH);
-            if is_decimal || is_strong {
+            if other.is_none() && (is_decimal || is_strong) {
                 group.strong.push(name.to_owned());
             }
-            if let Some(word) = parts.iter().find(|word| words.is_other_context(word)) {
+            if let Some(word) = other {
                 group.other.push((name.to_owned(), word.clone()));
             }
         }
@@ -58,7 +59,7 @@ impl Group {
     }
 
     /// Adds what the neighbours of `name` say.
-    pub(super) fn weigh(&self, case: &mut Case, words: &Vocabulary, name: &str) {
+    pub(super) fn weigh(&self, case: &mut Case, words: &Vocabulary, name: &str, is_sure: bool) {
         let beside = |found: &&String| found.as_str() != name;
         if words.split(name).last().is_some_and(|word| word == "amount")
             && let Some(price) = self.prices.iter().find(beside)
@@ -71,7 +72,10 @@ impl Group {
         } else if let Some(found) = self.strong.iter().find(beside) {
             case.add(2, || format!("its neighbour is `{found}`"));
         }
-        // One stranger among many says little.
+        // A `price` is one whatever stands beside it; one stranger among many says little.
+        if is_sure {
+            return;
+        }
         let (weight, most) = match self.other.len() * 8 {
             few if few < self.count => return,
             some if some < self.count * 3 => (1, 1),

@@ -22,9 +22,34 @@ const BEFORE: [&str; 21] = [
 
 /// Words that say that many values are held together.
 const HOLDERS: [&str; 28] = [
-    "arr", "array", "breakdown", "buf", "buffer", "by", "cache", "col", "column", "data", "dict", "entries",
-    "entry", "group", "groups", "hist", "history", "items", "list", "lookup", "map", "points", "queue", "rows",
-    "series", "set", "table", "vec",
+    "arr",
+    "array",
+    "breakdown",
+    "buf",
+    "buffer",
+    "by",
+    "cache",
+    "col",
+    "column",
+    "data",
+    "dict",
+    "entries",
+    "entry",
+    "group",
+    "groups",
+    "hist",
+    "history",
+    "items",
+    "list",
+    "lookup",
+    "map",
+    "points",
+    "queue",
+    "rows",
+    "series",
+    "set",
+    "table",
+    "vec",
 ];
 
 /// Finds the head of a name. A function's name may begin with a verb; what `many` holds are its

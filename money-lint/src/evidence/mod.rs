@@ -40,11 +40,7 @@ pub(crate) struct Verdict {
 impl Verdict {
     /// Money for a reason that is no name's.
     pub(crate) fn money(reason: impl Into<String>) -> Self {
-        Self {
-            kind: Kind::Money,
-            confidence: Confidence::High,
-            reasons: vec![reason.into()],
-        }
+        Self { kind: Kind::Money, confidence: Confidence::High, reasons: vec![reason.into()] }
     }
 
     pub(crate) fn unknown() -> Self {
@@ -92,6 +88,11 @@ pub(crate) struct Case {
     /// How much of the weight neighbours and places took away: a flow may outweigh those.
     soft: i32,
     vetoed: bool,
+    /// The weight of the name alone, and whether it names a unit: those tune instruments, too.
+    named: i32,
+    is_unit: bool,
+    /// Whether it counts something in integers without a unit.
+    is_count: bool,
     /// The word that the name is about, when it may be money.
     word: Option<Name>,
     /// What the name says for sure.
@@ -117,6 +118,12 @@ impl Case {
     fn doubt(&mut self, weight: i32, reason: impl FnOnce() -> String) {
         self.soft += weight;
         self.add(-weight, || format!("but {}", reason()));
+    }
+
+    /// An integer without a unit in its name counts more often than it holds money.
+    fn count(&mut self) {
+        self.is_count = true;
+        self.add(-1, || "but it is an integer without a unit".to_owned());
     }
 
     fn kind(&self) -> Kind {
@@ -156,6 +163,7 @@ pub(crate) fn judge(words: &Vocabulary, subject: &Subject<'_>, explain: bool) ->
         Head::Other(word) => return fixed(case, Kind::NotMoney, word, subject.name, "is no money"),
         Head::Money(word, weight) => {
             case.word = Some(word.as_str().into());
+            (case.named, case.is_unit) = (*weight, words.is_minor_unit(word));
             let weight = *weight + i32::from(subject.is_type);
             case.add(weight, || format!("`{word}` in `{}`", subject.name));
         }
@@ -232,7 +240,8 @@ impl Case {
             self.owner(words, owner);
         }
         if let Some(group) = subject.group {
-            group.weigh(self, words, subject.name);
+            let is_sure = self.named >= ENOUGH && !self.is_unit;
+            group.weigh(self, words, subject.name, is_sure);
         }
         if subject.decimal {
             self.add(1, || "an exact decimal takes part".to_owned());
@@ -248,7 +257,7 @@ impl Case {
                 self.doubt(2, || format!("`{word}` in the name of the {what}"));
             }
         }
-        if subject.domain > 0 {
+        if subject.domain > 0 && self.named < ENOUGH {
             self.add(subject.domain, || "the code around it is about money".to_owned());
         }
     }

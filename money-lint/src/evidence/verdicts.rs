@@ -125,12 +125,39 @@ impl<'v> Verdicts<'v> {
             for (file, source) in sources.iter().enumerate() {
                 for (index, decl) in source.facts.decls.iter().enumerate() {
                     let at = Ref { file: to_u32(file), index: to_u32(index) };
-                    if decl.name == wanted || format!("{}:{}", source.path, decl.at.start.line) == wanted {
-                        eprintln!("{}:{} {:?} {} {:?} weight {} domain {:?} {:?}", source.path, decl.at.start.line, decl.kind, decl.name, verdicts.decl(at), verdicts.cases[file][index].weight, verdicts.domains.weigh(&source.package, to_u32(file)), verdicts.causes.get(&at));
+                    if decl.name == wanted
+                        || format!("{}:{}", source.path, decl.at.start.line) == wanted
+                    {
+                        eprintln!(
+                            "{}:{} {:?} {} {:?} weight {} domain {:?} {:?}",
+                            source.path,
+                            decl.at.start.line,
+                            decl.kind,
+                            decl.name,
+                            verdicts.decl(at),
+                            verdicts.cases[file][index].weight,
+                            verdicts.domains.weigh(&source.package, to_u32(file)),
+                            verdicts.causes.get(&at)
+                        );
                         for flow in traced.iter().flat_map(|t| &t.flows) {
                             match flow {
-                                Flow::Into(t, m) if *t == at || plain(m).contains(&at) => eprintln!("    {:?} <- {:?} {:?}", table.decl(*t).map(|d| (&d.name, verdicts.kind(*t))), m, verdicts.kind_of(m)),
-                                Flow::Alike(a, b) if plain(a).contains(&at) || plain(b).contains(&at) => eprintln!("    alike {a:?} {b:?} {:?} {:?}", verdicts.kind_of(a), verdicts.kind_of(b)),
+                                Flow::Into(t, m) if *t == at || plain(m).contains(&at) => {
+                                    eprintln!(
+                                        "    {:?} <- {:?} {:?}",
+                                        table.decl(*t).map(|d| (&d.name, verdicts.kind(*t))),
+                                        m,
+                                        verdicts.kind_of(m)
+                                    )
+                                }
+                                Flow::Alike(a, b)
+                                    if plain(a).contains(&at) || plain(b).contains(&at) =>
+                                {
+                                    eprintln!(
+                                        "    alike {a:?} {b:?} {:?} {:?}",
+                                        verdicts.kind_of(a),
+                                        verdicts.kind_of(b)
+                                    )
+                                }
                                 _ => {}
                             }
                         }
@@ -171,10 +198,10 @@ impl<'v> Verdicts<'v> {
                 let Some(word) = &case.word else { continue };
                 let at = Ref { file: to_u32(file), index: to_u32(index) };
                 let key = (&*source.package, word.clone());
-                let proven = proofs.get(&key).is_some_and(|(money, other)| {
-                    *money >= ENOUGH_PROOFS && *money > other * 2
-                });
-                let enough = case.weight + 2 >= super::ENOUGH && case.soft <= 1;
+                let proven = proofs
+                    .get(&key)
+                    .is_some_and(|(money, other)| *money >= ENOUGH_PROOFS && *money > other * 2);
+                let enough = case.weight + 2 >= super::ENOUGH && case.soft <= 1 && !case.is_count;
                 if proven && enough && self.kind(at) == Kind::Unknown {
                     learnt.push((at, word.clone()));
                 }
@@ -234,6 +261,7 @@ impl<'v> Verdicts<'v> {
         let float = self.table.float(at);
         let mut subject = self.context(source, at.file, decl.owner);
         subject.name = &decl.name;
+        subject.owner = subject.owner.or(decl.home.as_deref());
         subject.is_function = matches!(decl.kind, DeclKind::Return);
         subject.is_member =
             matches!(decl.kind, DeclKind::Field | DeclKind::VariantField | DeclKind::Column);
@@ -243,6 +271,10 @@ impl<'v> Verdicts<'v> {
         subject.alias = alias.filter(|alias| *alias != decl.name);
         subject.docs = decl.docs.as_deref();
         let mut case = judge(self.words, &subject, explain);
+        let is_integer = decl.ty.as_ref().and_then(|ty| ty.name()).is_some_and(is_integer);
+        if is_integer && !self.words.split(&decl.name).iter().any(|w| self.words.is_minor_unit(w)) {
+            case.count();
+        }
         let is_bar = subject.group.is_some_and(|group| group.is_bar(&decl.name));
         if is_bar && float.is_some() && case.fixed.is_none() {
             case.add(3, || "it stands beside the other prices of a bar".to_owned());
@@ -518,9 +550,7 @@ impl<'v> Verdicts<'v> {
         }
         let source = function.and_then(|at| self.table.sources().get(to_usize(at.file)));
         let mut subject = match (source, function) {
-            (Some(source), Some(at)) => {
-                self.context(source, at.file, Owner::Function(at.index))
-            }
+            (Some(source), Some(at)) => self.context(source, at.file, Owner::Function(at.index)),
             _ => Subject::default(),
         };
         (subject.name, subject.is_function) = (name, is_function);
@@ -541,9 +571,11 @@ impl<'v> Verdicts<'v> {
         }
     }
 
-    fn first_money<'m>(&self, all: impl IntoIterator<Item = &'m Meaning> + Clone) -> Option<String> {
-        let mut money =
-            all.clone().into_iter().filter(|one| self.kind_of(one) == Kind::Money);
+    fn first_money<'m>(
+        &self,
+        all: impl IntoIterator<Item = &'m Meaning> + Clone,
+    ) -> Option<String> {
+        let mut money = all.clone().into_iter().filter(|one| self.kind_of(one) == Kind::Money);
         let named = money.find_map(|one| self.name_of(one));
         named.or_else(|| all.into_iter().find_map(|one| self.name_of(one)))
     }
@@ -587,7 +619,8 @@ impl<'v> Verdicts<'v> {
             subject.owner = owner.map(String::as_str);
             judge(self.words, &subject, true).verdict()
         };
-        let tables = || cast.tables.iter().map(Some).chain([None]);
+        let none = cast.tables.is_empty().then_some(None);
+        let tables = || cast.tables.iter().map(Some).chain(none);
         let names = || cast.names.iter().chain(&cast.alias);
         let result = cast.alias.as_ref().map(|alias| judged(alias, cast.tables.first()).kind);
         if matches!(result, Some(Kind::Rate | Kind::NotMoney)) {
@@ -638,6 +671,11 @@ fn quotient(left: Kind, right: Kind) -> Kind {
     }
 }
 
+fn is_integer(name: &str) -> bool {
+    let bits = name.strip_prefix(['i', 'u']);
+    bits.is_some_and(|bits| bits == "size" || bits.parse::<u8>().is_ok())
+}
+
 /// The declarations that a value is made of without a change of dimension.
 fn plain(is: &Meaning) -> Vec<Ref> {
     match is {
@@ -664,7 +702,7 @@ fn integers(
         if let (Some(decl), Some(case)) = (source.facts.decls.get(index), cases.get_mut(index))
             && !words.split(&decl.name).iter().any(|word| words.is_minor_unit(word))
         {
-            case.add(-1, || "but it is an integer without a unit".to_owned());
+            case.count();
         }
     }
 }
@@ -734,7 +772,7 @@ impl Share {
         if self.money >= MANY && is_share(8) && self.money > self.other * 4 {
             2
         } else {
-            i32::from(self.about || self.money >= FEW && is_share(16))
+            i32::from(self.money >= FEW && (self.about || is_share(16)))
         }
     }
 }
@@ -788,4 +826,3 @@ fn near_path(path: &str) -> &str {
     let slashes = path.rmatch_indices('/').nth(1);
     slashes.map_or(path, |(at, _)| path.get(at + 1..).unwrap_or(path))
 }
-

@@ -110,7 +110,8 @@ impl Vocabulary {
 
     /// Whether a word of the source makes the function around it worth reading.
     pub(crate) fn is_of_interest(&self, word: &str) -> bool {
-        const WORDS: [&str; 6] = ["quantize", "forgive", "json", "to_float", "round_dp", "float_free"];
+        const WORDS: [&str; 6] =
+            ["quantize", "forgive", "json", "to_float", "round_dp", "float_free"];
         if word.contains("f64") || word.contains("f32") || WORDS.contains(&word) {
             return true;
         }

@@ -79,6 +79,8 @@ pub(crate) struct Decl {
     pub(crate) ty: Option<Ty>,
     pub(crate) ty_at: At,
     pub(crate) owner: Owner,
+    /// The type or trait of an associated constant.
+    pub(crate) home: Option<Name>,
     pub(crate) module: u32,
     /// Doc comments, and the strings of attributes that name it elsewhere.
     pub(crate) docs: Option<Box<str>>,

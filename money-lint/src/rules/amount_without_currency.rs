@@ -55,7 +55,9 @@ fn names_currency(world: &World<'_>, name: &str) -> bool {
     let words = world.verdicts.words();
     let parts = words.split(name);
     parts.iter().any(|part| {
-        matches!(part.as_str(), "asset" | "ccy" | "coin" | "currency" | "denomination" | "mint" | "token")
-            || words.is_currency_code(part)
+        matches!(
+            part.as_str(),
+            "asset" | "ccy" | "coin" | "currency" | "denomination" | "mint" | "token"
+        ) || words.is_currency_code(part)
     })
 }

@@ -12,10 +12,7 @@ pub(super) fn check(world: &World<'_>, file: u32) -> Vec<Found> {
     let mut lines = BTreeSet::new();
     let found = world.sites(file).iter().filter_map(|site| arithmetic(world, site));
     // A line that computes twice is one place to mend.
-    found
-        .filter(|(line, _)| lines.insert(*line))
-        .map(|(_, found)| found)
-        .collect()
+    found.filter(|(line, _)| lines.insert(*line)).map(|(_, found)| found).collect()
 }
 
 fn arithmetic(world: &World<'_>, site: &Site) -> Option<(u32, Found)> {

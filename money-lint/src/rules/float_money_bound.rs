@@ -8,8 +8,18 @@ use crate::world::{Ref, Source};
 
 /// Traits of which a float argument makes money from floats, or floats from money.
 const TRAITS: [&str; 12] = [
-    "Add", "AddAssign", "Div", "DivAssign", "From", "Into", "Mul", "MulAssign", "Sub", "SubAssign",
-    "TryFrom", "TryInto",
+    "Add",
+    "AddAssign",
+    "Div",
+    "DivAssign",
+    "From",
+    "Into",
+    "Mul",
+    "MulAssign",
+    "Sub",
+    "SubAssign",
+    "TryFrom",
+    "TryInto",
 ];
 
 pub(super) fn check(world: &World<'_>, file: u32) -> Vec<Found> {
@@ -18,8 +28,9 @@ pub(super) fn check(world: &World<'_>, file: u32) -> Vec<Found> {
     };
     let impls = source.facts.impls.iter().filter_map(|item| of_impl(world, file, source, item));
     let functions = source.facts.functions.iter();
-    let bounds = functions.flat_map(|function| of_function(world, file, function));
-    impls.chain(bounds).collect()
+    let bounds = functions.clone().flat_map(|function| of_function(world, file, function));
+    let params = functions.flat_map(|function| of_params(world, file, function));
+    impls.chain(bounds).chain(params).collect()
 }
 
 /// The float argument of a trait that converts.
@@ -79,23 +90,50 @@ fn type_verdict(world: &World<'_>, source: &Source, name: &str) -> Verdict {
 /// `fn pay<A: Into<f64>>(amount: A)`
 fn of_function(world: &World<'_>, file: u32, function: &Function) -> Vec<Found> {
     let floats = function.generics.iter().filter_map(|(name, at, bounds)| {
-        let leaf = bounds
-            .iter()
-            .find_map(|bound| float_argument(world, file, function.module, bound))?;
+        let leaf =
+            bounds.iter().find_map(|bound| float_argument(world, file, function.module, bound))?;
         let (param, verdict) = money_param(world, file, function, name)?;
-        Some(Found {
-            place: Place::At(*at),
-            ident: param.clone(),
-            message: format!("`{param}` is money, and its bound lets it become `{leaf}`"),
-            label: format!("everything that becomes `{leaf}` is accepted here"),
-            help: "take a money type, an exact decimal, or an integer number of minor units"
-                .to_owned(),
-            labels: Vec::new(),
-            verdict,
-            in_test: function.in_test,
-        })
+        Some(of_bound(*at, param, leaf, verdict, function))
     });
     floats.collect()
+}
+
+/// `fn pay(amount: impl Into<f64>)`
+fn of_params(world: &World<'_>, file: u32, function: &Function) -> Vec<Found> {
+    let bounds = function.params.iter().filter_map(|param| match param {
+        Pat::Typed(inner, Ty::Bounds(bounds)) => Some((&**inner, bounds)),
+        _ => None,
+    });
+    let found = bounds.filter_map(|(inner, bounds)| {
+        let leaf =
+            bounds.iter().find_map(|bound| float_argument(world, file, function.module, bound))?;
+        let Pat::Bind(index, _) = inner else {
+            return None;
+        };
+        let at = Ref { file, index: *index };
+        let decl = world.table.decl(at).filter(|_| world.verdicts.kind(at) == Kind::Money)?;
+        Some(of_bound(decl.ty_at, decl.name.to_string(), leaf, world.verdicts.decl(at), function))
+    });
+    found.collect()
+}
+
+fn of_bound(
+    at: crate::facts::At,
+    param: String,
+    leaf: &str,
+    verdict: Verdict,
+    function: &Function,
+) -> Found {
+    Found {
+        place: Place::At(at),
+        message: format!("`{param}` is money, and its bound lets it become `{leaf}`"),
+        ident: param,
+        label: format!("everything that becomes `{leaf}` is accepted here"),
+        help: "take a money type, an exact decimal, or an integer number of minor units".to_owned(),
+        labels: Vec::new(),
+        verdict,
+        in_test: function.in_test,
+    }
 }
 
 /// The parameter of a generic type that is money.

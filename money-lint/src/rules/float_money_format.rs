@@ -9,9 +9,9 @@ pub(super) fn check(world: &World<'_>, file: u32) -> Vec<Found> {
 }
 
 fn format(world: &World<'_>, site: &Site) -> Option<Found> {
-    let SiteKind::Format { .. } = &site.kind else {
+    if site.kind != SiteKind::Format {
         return None;
-    };
+    }
     let verdict = world.verdicts.meaning(&site.operand.is, site.function);
     if !verdict.is_money() {
         return None;

@@ -14,7 +14,11 @@ const KINDS: &[DeclKind] = &[
     DeclKind::Const,
     DeclKind::Static,
     DeclKind::Let,
+    DeclKind::ClosureParam,
 ];
+
+/// Rates of money by their own names.
+const OF_MONEY: [&str; 6] = ["apr", "apy", "exchange", "fx", "interest", "markup"];
 
 pub(super) fn check(world: &World<'_>, file: u32) -> Vec<Found> {
     let rates = world.floats(file, KINDS, Kind::Rate);
@@ -22,7 +26,11 @@ pub(super) fn check(world: &World<'_>, file: u32) -> Vec<Found> {
     let of_money = rates.filter(|found| {
         let words = world.verdicts.words();
         let parts = words.split(&found.decl.name);
-        parts.iter().any(|word| words.money_weight(word) > 0 || words.context_weight(word) > 1)
+        parts.iter().any(|word| {
+            words.money_weight(word) > 0
+                || words.context_weight(word) > 1
+                || OF_MONEY.contains(&word.as_str())
+        })
     });
     of_money
         .map(|found| {

@@ -12,8 +12,7 @@ fn json(world: &World<'_>, site: &Site) -> Option<Found> {
     let SiteKind::Json { key, read } = &site.kind else {
         return None;
     };
-    let verdict =
-        if *read { world.target_or_operand(site) } else { world.operand_or_target(site) };
+    let verdict = if *read { world.target_or_operand(site) } else { world.operand_or_target(site) };
     if !verdict.is_money() {
         return None;
     }

@@ -349,7 +349,7 @@ mod tests {
     fn depth_and_chains_are_measured() {
         assert_eq!(scan_rust("f((([x])), [y])", &|_| false).depth, 4);
         assert!(scan_rust(&"!".repeat(500), &|_| false).chain >= 500);
-        assert!(scan_rust(&"f(".repeat(500), &|_| false).chain >= 500);
+        assert!(scan_rust(&"f()".repeat(500), &|_| false).chain >= 500);
         assert!(scan_rust(&"a, b; c".repeat(500), &|_| false).chain < 5);
         assert!(scan_rust(&"-1, ".repeat(500), &|_| false).chain < 5, "a table of numbers");
         assert!(scan_rust(&"A<u8, ".repeat(500), &|_| false).chain >= 500);

@@ -156,32 +156,59 @@ pub(crate) struct Site {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum SiteKind {
     /// `x as f64`, `f64::from(x)`; `scaled` when it is divided by a power of ten at once.
-    Cast { to: Type, scaled: bool },
+    Cast {
+        to: Type,
+        scaled: bool,
+    },
     /// `x.to_f64()`; the method.
-    ToFloat { method: Name },
+    ToFloat {
+        method: Name,
+    },
     /// Text read as a float.
-    Parse { leaf: Leaf },
+    Parse {
+        leaf: Leaf,
+    },
     /// `Decimal::from_f64(x)`: the type and the function.
-    FromFloat { ty: Name, function: Name },
+    FromFloat {
+        ty: Name,
+        function: Name,
+    },
     /// `x.round()` and its kin; the method, and whether a strategy is named.
-    Round { method: Name },
+    Round {
+        method: Name,
+    },
     /// Arithmetic; the right side, whether it is a power of ten, whether the left side is written
     /// to, and whether it is a part of other arithmetic.
-    Arithmetic { op: Op, right: Val, by_ten: bool, updates: bool, nested: bool },
+    Arithmetic {
+        op: Op,
+        right: Val,
+        by_ten: bool,
+        updates: bool,
+        nested: bool,
+    },
     /// `.sum()`, `.product()`
     Sum,
     /// `a == b`; the right side.
-    Equal { right: Val },
+    Equal {
+        right: Val,
+    },
     /// `a < b`; the right side.
-    Order { right: Val },
+    Order {
+        right: Val,
+    },
     /// A float literal given to a name.
     Literal,
-    /// Printed; the text before the placeholder.
-    Format { before: Name },
+    /// Printed with a number of digits.
+    Format,
     /// Put into JSON (or, when `read`, taken from it) under this key.
-    Json { key: Name, read: bool },
+    Json {
+        key: Name,
+        read: bool,
+    },
     /// A `Quantized` whose remainder is lost; how.
-    Dropped { how: &'static str },
+    Dropped {
+        how: &'static str,
+    },
     Forgiven,
     Quantized,
 }
@@ -241,13 +268,8 @@ struct Want<'w> {
 }
 
 impl Want<'_> {
-    const NOTHING: Want<'static> = Want {
-        ty: None,
-        target: &Target::None,
-        is_argument: false,
-        scaled: false,
-        nested: false,
-    };
+    const NOTHING: Want<'static> =
+        Want { ty: None, target: &Target::None, is_argument: false, scaled: false, nested: false };
 }
 
 struct Walker<'w, 'f> {
@@ -537,12 +559,7 @@ impl<'w, 'f> Walker<'w, 'f> {
         self.loops -= 1;
     }
 
-    fn choose(
-        &mut self,
-        value: &'f Expr,
-        arms: &'f [crate::facts::Arm],
-        want: Want<'_>,
-    ) -> Val {
+    fn choose(&mut self, value: &'f Expr, arms: &'f [crate::facts::Arm], want: Want<'_>) -> Val {
         let value = self.expr(value, Want::NOTHING);
         let mut result: Option<Val> = None;
         for arm in arms {
@@ -607,10 +624,9 @@ impl<'w, 'f> Walker<'w, 'f> {
             return Val::of(Type::Struct(at, Vec::new()), Meaning::Unknown);
         }
         match path.as_slice() {
-            [.., owner, name] => Val::of(
-                Type::Unknown,
-                Meaning::Word(name.clone(), Some(owner.clone()), false),
-            ),
+            [.., owner, name] => {
+                Val::of(Type::Unknown, Meaning::Word(name.clone(), Some(owner.clone()), false))
+            }
             [name] => Val::of(Type::Unknown, Meaning::Word(name.clone(), None, false)),
             [] => Val::unknown(),
         }
@@ -710,10 +726,10 @@ impl<'w, 'f> Walker<'w, 'f> {
         self.expr(key, Want::NOTHING);
         if let ExprKind::Text(text) = &key.kind
             && !whole.ty.is_float()
-            && whole.ty.element().is_none()
         {
             let owner = last_name(base);
-            return Val::of(Type::Unknown, Meaning::Word(text.clone(), owner, false));
+            let ty = whole.element_of_index().ty;
+            return Val::of(ty, Meaning::Word(text.clone(), owner, false));
         }
         if matches!(key.kind, ExprKind::Range(..)) {
             return whole;
@@ -721,14 +737,7 @@ impl<'w, 'f> Walker<'w, 'f> {
         whole.element_of_index()
     }
 
-    fn binary(
-        &mut self,
-        op: Op,
-        left: &'f Expr,
-        right: &'f Expr,
-        at: At,
-        want: Want<'_>,
-    ) -> Val {
+    fn binary(&mut self, op: Op, left: &'f Expr, right: &'f Expr, at: At, want: Want<'_>) -> Val {
         let scaled = op == Op::Div && is_power_of_ten(right);
         let through = op.is_arithmetic() && (op.keeps_dimension() || scaled);
         let none = Target::None;
@@ -750,6 +759,10 @@ impl<'w, 'f> Walker<'w, 'f> {
         if !op.is_arithmetic() {
             match op {
                 Op::Equal => self.site(SiteKind::Equal { right: b }, at, a, Want::NOTHING),
+                // `(a - b).abs() < tolerance` means `a == b`.
+                Op::Order if is_distance(left) => {
+                    self.site(SiteKind::Equal { right: b }, at, a, Want::NOTHING);
+                }
                 Op::Order => self.site(SiteKind::Order { right: b }, at, a, Want::NOTHING),
                 _ => {}
             }
@@ -767,8 +780,7 @@ impl<'w, 'f> Walker<'w, 'f> {
         let a = self.expr(left, Want::NOTHING);
         let target = if op.keeps_dimension() { target_of(&a.is) } else { Target::None };
         let ty = a.ty.value().clone();
-        let want =
-            Want { ty: Some(&ty), target: &target, nested: true, ..Want::NOTHING };
+        let want = Want { ty: Some(&ty), target: &target, nested: true, ..Want::NOTHING };
         self.summed += usize::from(op == Op::Add);
         let b = self.expr(right, want);
         self.summed -= usize::from(op == Op::Add);
@@ -799,13 +811,7 @@ impl<'w, 'f> Walker<'w, 'f> {
         Val::unknown()
     }
 
-    fn cast(
-        &mut self,
-        inner: &'f Expr,
-        ty: &'f crate::facts::Ty,
-        at: At,
-        want: Want<'_>,
-    ) -> Val {
+    fn cast(&mut self, inner: &'f Expr, ty: &'f crate::facts::Ty, at: At, want: Want<'_>) -> Val {
         let to = self.resolve(ty);
         let value = self.expr(inner, Want { ty: None, nested: false, scaled: false, ..want });
         let mut is = value.is.clone();
@@ -866,6 +872,16 @@ fn last_name(expr: &Expr) -> Option<Name> {
         ExprKind::Method(call) => Some(call.name.clone()),
         ExprKind::Index(base, _) | ExprKind::Try(base) | ExprKind::Unary(base) => last_name(base),
         _ => None,
+    }
+}
+
+/// `(a - b).abs()`
+fn is_distance(expr: &Expr) -> bool {
+    match &expr.kind {
+        ExprKind::Method(call) => {
+            call.name == "abs" && matches!(call.receiver.kind, ExprKind::Binary(Op::Sub, _, _))
+        }
+        _ => false,
     }
 }
 

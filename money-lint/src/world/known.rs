@@ -75,8 +75,8 @@ pub(super) fn known(method: &str) -> Option<Known> {
         | "normalize" | "to_lowercase" | "dedup" | "sorted" | "drain" | "as_bytes" | "as_value"
         | "value" | "rescale" | "unsigned_abs" | "read_unchecked" | "load_full" => Known::Same,
         "unwrap" | "expect" | "unwrap_or_default" | "lock" | "read" | "write" | "borrow"
-        | "borrow_mut" | "into_inner" | "load" | "unwrap_unchecked" | "as_any"
-        | "swap_remove" | "get_or_init" | "blocking_lock" => Known::Inner,
+        | "borrow_mut" | "into_inner" | "load" | "unwrap_unchecked" | "as_any" | "swap_remove"
+        | "get_or_init" | "blocking_lock" => Known::Inner,
         "unwrap_or" | "get_or_insert" => Known::InnerOr,
         "unwrap_or_else" | "or_else" | "get_or_insert_with" | "or_insert_with" => {
             Known::InnerOrElse
@@ -84,17 +84,25 @@ pub(super) fn known(method: &str) -> Option<Known> {
         "max" | "min" | "clamp" | "abs_sub" | "abs_diff" | "copysign" | "rem_euclid" => {
             Known::Either
         }
-        "round" | "ceil" | "floor" | "trunc" | "round_dp" | "round_dp_with_strategy"
-        | "round_sf" | "round_sf_with_strategy" | "round_ties_even" | "trunc_with_scale" => {
-            Known::Round
-        }
+        "round"
+        | "ceil"
+        | "floor"
+        | "trunc"
+        | "round_dp"
+        | "round_dp_with_strategy"
+        | "round_sf"
+        | "round_sf_with_strategy"
+        | "round_ties_even"
+        | "trunc_with_scale" => Known::Round,
         "iter" | "iter_mut" | "into_iter" | "par_iter" | "into_par_iter" => Known::Iter,
         "values" | "values_mut" | "into_values" => Known::Values,
         "keys" | "into_keys" => Known::Keys,
         "first" | "last" | "next" | "next_back" | "nth" | "pop" | "pop_front" | "pop_back"
         | "front" | "back" | "find" | "min_by" | "max_by" | "min_by_key" | "max_by_key"
         | "reduce" | "remove" | "peek" | "choose" => Known::Element,
-        "get" | "get_mut" | "try_get" | "get_unchecked" | "get_f64" | "get_opt" | "get_value" => Known::Get,
+        "get" | "get_mut" | "try_get" | "get_unchecked" | "get_f64" | "get_opt" | "get_value" => {
+            Known::Get
+        }
         "map" | "map_while" | "filter_map" | "flat_map" | "scan" => Known::Map,
         "and_then" | "then" | "map_ok" => Known::AndThen,
         "map_or" | "map_or_else" => Known::MapOr,
@@ -139,7 +147,16 @@ pub(super) fn known(method: &str) -> Option<Known> {
 /// Functions that wrap their only argument: `Some(x)`, `Box::new(x)`.
 pub(super) fn wrapper(path: &[crate::facts::Name]) -> Option<&'static str> {
     const NEW: [&str; 11] = [
-        "Arc", "Box", "Cell", "Mutex", "OnceCell", "Rc", "RefCell", "RwLock", "Signal", "State",
+        "Arc",
+        "Box",
+        "Cell",
+        "Mutex",
+        "OnceCell",
+        "Rc",
+        "RefCell",
+        "RwLock",
+        "Signal",
+        "State",
         "AtomicCell",
     ];
     match path {

@@ -45,6 +45,8 @@ enum Item {
 struct Scope<'f> {
     krate: u32,
     path: Vec<Name>,
+    /// The path of the file that it is in.
+    file: Vec<Name>,
     items: HashMap<Name, Vec<Item>>,
     imports: Vec<&'f HashMap<Name, Vec<Name>>>,
     globs: Vec<&'f Vec<Name>>,
@@ -120,7 +122,8 @@ impl<'f> Table<'f> {
             let next = to_u32(self.scopes.len());
             let at = *self.by_path.entry((krate, path.clone())).or_insert(next);
             if at == next {
-                self.scopes.push(Scope { krate, path, ..Scope::default() });
+                let file = source.modules.clone();
+                self.scopes.push(Scope { krate, path, file, ..Scope::default() });
             }
             if let Some(scope) = self.scopes.get_mut(to_usize(at)) {
                 scope.imports.push(&module.imports);
@@ -282,7 +285,11 @@ impl<'f> Table<'f> {
             }
             Ty::Tuple(parts) => Type::Tuple(parts.iter().map(|part| inner(part, alias)).collect()),
             Ty::Many(element) => Type::named("[]", vec![inner(element, alias)]),
-            Ty::Bounds(all) => all.first().map_or(Type::Unknown, |first| inner(first, alias)),
+            // `impl Into<f64>` is no float yet.
+            Ty::Bounds(all) => match all.first() {
+                Some(first) if !first.name().is_some_and(converts) => inner(first, alias),
+                _ => Type::Unknown,
+            },
             Ty::Function(..) | Ty::Infer | Ty::Other => Type::Unknown,
         }
     }
@@ -326,8 +333,7 @@ impl<'f> Table<'f> {
     /// The function or constructor that a path names.
     pub(crate) fn function_at(&self, file: u32, module: u32, path: &[Name]) -> Option<Ref> {
         let scope = self.scope_of(file, module);
-        let found =
-            self.look_up(scope, path, MAX_STEPS, |item| matches!(item, Item::Function(_)));
+        let found = self.look_up(scope, path, MAX_STEPS, |item| matches!(item, Item::Function(_)));
         let free = found.into_iter().find_map(|item| match item {
             Item::Function(at) => Some(at),
             _ => None,
@@ -341,8 +347,7 @@ impl<'f> Table<'f> {
 
     pub(crate) fn constant_at(&self, file: u32, module: u32, path: &[Name]) -> Option<Ref> {
         let scope = self.scope_of(file, module);
-        let found =
-            self.look_up(scope, path, MAX_STEPS, |item| matches!(item, Item::Constant(_)));
+        let found = self.look_up(scope, path, MAX_STEPS, |item| matches!(item, Item::Constant(_)));
         found.into_iter().find_map(|item| match item {
             Item::Constant(at) => Some(at),
             _ => None,
@@ -448,7 +453,7 @@ impl<'f> Table<'f> {
         let (first, rest) = path.split_first()?;
         let steps = steps.checked_sub(1)?;
         let (krate, mut base, mut rest) = match first.as_str() {
-            "crate" => (scope.krate, Vec::new(), rest),
+            "crate" => (scope.krate, self.root_of(scope), rest),
             "self" => (scope.krate, scope.path.clone(), rest),
             "super" => {
                 let mut base = scope.path.clone();
@@ -464,11 +469,7 @@ impl<'f> Table<'f> {
                     && path.as_slice() != [first.clone()]
                 {
                     let home = self.scope_at(from, path, steps)?;
-                    return if rest.is_empty() {
-                        Some(home)
-                    } else {
-                        self.scope_below(home, rest)
-                    };
+                    return if rest.is_empty() { Some(home) } else { self.scope_below(home, rest) };
                 } else {
                     (*self.externs.get(&(scope.krate, first.as_str()))?, Vec::new(), rest)
                 }
@@ -483,6 +484,12 @@ impl<'f> Table<'f> {
             rest = after;
         }
         self.by_path.get(&(krate, base)).copied()
+    }
+
+    /// The path of the crate's root; where the run does not hold it, the file stands in for it.
+    fn root_of(&self, scope: &Scope<'f>) -> Vec<Name> {
+        let is_known = self.by_path.contains_key(&(scope.krate, Vec::new()));
+        if is_known { Vec::new() } else { scope.file.clone() }
     }
 
     fn scope_below(&self, home: u32, rest: &[Name]) -> Option<u32> {
@@ -513,6 +520,10 @@ fn substitute(ty: Type, argument: &Type) -> Type {
         }
         other => other,
     }
+}
+
+fn converts(name: &str) -> bool {
+    matches!(name, "AsRef" | "Borrow" | "From" | "Into" | "ToPrimitive" | "TryFrom" | "TryInto")
 }
 
 fn primitive(segments: &[Name]) -> Option<Type> {

@@ -20,6 +20,14 @@ pub(crate) fn fixtures() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures")
 }
 
+/// The directories of the fixtures: each is a program of its own.
+pub(crate) fn homes() -> Vec<PathBuf> {
+    let entries = fs::read_dir(fixtures()).unwrap().map(|entry| entry.unwrap().path());
+    let mut homes: Vec<_> = entries.filter(|path| path.is_dir()).collect();
+    homes.sort();
+    homes
+}
+
 pub(crate) fn leaky_ledger() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).with_file_name("examples").join("leaky-ledger")
 }

@@ -1,8 +1,6 @@
 //! Items: modules, imports, structs, signatures, constants.
 
-use super::{
-    At, DeclKind, Lowerer, Name, Owner, Ty, at, attributes, index, name, segments, types,
-};
+use super::{At, DeclKind, Lowerer, Name, Owner, Ty, at, attributes, index, name, segments, types};
 use crate::facts::{DeclIndex, Function, Impl, Module, Pat, Struct};
 
 impl Lowerer<'_> {
@@ -40,16 +38,27 @@ impl Lowerer<'_> {
                 }
             }
             syn::Item::Type(item) => {
-                let decl =
-                    self.declare(DeclKind::Alias, name(&item.ident), at(item.ident.span()));
+                let decl = self.declare(DeclKind::Alias, name(&item.ident), at(item.ident.span()));
                 self.set_type(decl, &item.ty);
                 self.document(decl, docs);
             }
             syn::Item::Const(item) => {
-                self.constant(DeclKind::Const, &item.ident, &item.ty, (&item.expr, at(item.semi_token.span)), docs);
+                self.constant(
+                    DeclKind::Const,
+                    &item.ident,
+                    &item.ty,
+                    (&item.expr, at(item.semi_token.span)),
+                    docs,
+                );
             }
             syn::Item::Static(item) => {
-                self.constant(DeclKind::Static, &item.ident, &item.ty, (&item.expr, at(item.semi_token.span)), docs);
+                self.constant(
+                    DeclKind::Static,
+                    &item.ident,
+                    &item.ty,
+                    (&item.expr, at(item.semi_token.span)),
+                    docs,
+                );
             }
             syn::Item::Fn(item) => {
                 let home = self.home.take();
@@ -177,6 +186,13 @@ impl Lowerer<'_> {
         });
     }
 
+    fn at_home(&mut self, decl: DeclIndex) {
+        let home = self.home.as_ref().and_then(|home| home.name().map(Name::from));
+        if let Some(decl) = self.decl(decl) {
+            decl.home = home;
+        }
+    }
+
     fn next_struct(&self) -> u32 {
         index(self.facts.structs.len())
     }
@@ -193,6 +209,7 @@ impl Lowerer<'_> {
         let decl = self.declare(kind, name(ident), place);
         self.set_type(decl, ty);
         self.document(decl, docs);
+        self.at_home(decl);
         if self.is_of_interest(place.to(end)) {
             let value = self.expr(value);
             self.facts.consts.push((decl, value));
@@ -223,7 +240,13 @@ impl Lowerer<'_> {
                 syn::ImplItem::Const(item) => {
                     let docs = attributes::read(&item.attrs).docs;
                     self.extent(part, &item.attrs);
-                    self.constant(DeclKind::Const, &item.ident, &item.ty, (&item.expr, at(item.semi_token.span)), docs);
+                    self.constant(
+                        DeclKind::Const,
+                        &item.ident,
+                        &item.ty,
+                        (&item.expr, at(item.semi_token.span)),
+                        docs,
+                    );
                 }
                 syn::ImplItem::Type(item) => {
                     let ident = at(item.ident.span());
@@ -251,6 +274,7 @@ impl Lowerer<'_> {
                     let decl =
                         self.declare(DeclKind::Const, name(&item.ident), at(item.ident.span()));
                     self.set_type(decl, &item.ty);
+                    self.at_home(decl);
                 }
                 _ => {}
             }
@@ -308,9 +332,8 @@ impl Lowerer<'_> {
                 Some(decl)
             }
         };
-        let body = body.filter(|body| {
-            self.is_of_interest(at_name.to(at(body.brace_token.span.close())))
-        });
+        let body =
+            body.filter(|body| self.is_of_interest(at_name.to(at(body.brace_token.span.close()))));
         let (home, of_trait) = (self.home.clone(), self.of_trait.take());
         let body = body.map(|body| self.block(body));
         (self.home, self.of_trait) = (home, of_trait);
@@ -333,9 +356,9 @@ impl Lowerer<'_> {
 }
 
 fn generics(node: &syn::Generics) -> Vec<(Name, At, Vec<Ty>)> {
-    let params = node.type_params().map(|param| {
-        (name(&param.ident), at(param.ident.span()), types::bounds_of(&param.bounds))
-    });
+    let params = node
+        .type_params()
+        .map(|param| (name(&param.ident), at(param.ident.span()), types::bounds_of(&param.bounds)));
     let wheres = node.where_clause.iter().flat_map(|clause| &clause.predicates);
     let wheres = wheres.filter_map(|predicate| match predicate {
         syn::WherePredicate::Type(bound) => {

@@ -1,9 +1,9 @@
 //! The bodies of macros: those whose form is known are read, in others whatever parses is.
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use syn::Token;
 use syn::parse::Parser;
 use syn::punctuated::Punctuated;
-use syn::Token;
 
 use super::{At, DeclKind, Lowerer, Name, at, last_name, name};
 use crate::facts::{Expr, ExprKind, Macro, Stmt, Struct};
@@ -292,4 +292,3 @@ fn without_ref(tokens: TokenStream) -> TokenStream {
         .filter(|tree| !matches!(tree, TokenTree::Ident(ident) if ident == "ref"))
         .collect()
 }
-

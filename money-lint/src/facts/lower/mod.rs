@@ -100,7 +100,11 @@ struct Lowerer<'t> {
 
 impl<'t> Lowerer<'t> {
     fn new(text: &'t str, base: usize, interest: &'t [u32], limits: Limits) -> Self {
-        let facts = Facts { modules: vec![super::Module::default()], in_test: limits.in_test, ..Facts::default() };
+        let facts = Facts {
+            modules: vec![super::Module::default()],
+            in_test: limits.in_test,
+            ..Facts::default()
+        };
         Self {
             text,
             base,
@@ -148,6 +152,7 @@ impl<'t> Lowerer<'t> {
             ty: None,
             ty_at: at,
             owner: self.owner,
+            home: None,
             module: self.module,
             docs: None,
             serde_with: None,

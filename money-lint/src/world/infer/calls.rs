@@ -39,9 +39,8 @@ impl<'f> Walker<'_, 'f> {
         let params = params.unwrap_or_default();
         for (number, arg) in args.iter().enumerate().skip(skip) {
             let param = params.get(number - skip).and_then(bound);
-            let target = param.map_or(Target::None, |index| {
-                Target::Decl(Ref { file: function.file, index })
-            });
+            let target = param
+                .map_or(Target::None, |index| Target::Decl(Ref { file: function.file, index }));
             let ty = match &target {
                 Target::Decl(at) => Some(self.table.type_of(*at)),
                 _ => None,
@@ -78,10 +77,9 @@ impl<'f> Walker<'_, 'f> {
             self.arguments(args);
             return Val::unknown();
         };
-        if let ([name], Some(local)) = (
-            path.as_slice(),
-            path.first().and_then(|name| self.local_named(name)),
-        ) {
+        if let ([name], Some(local)) =
+            (path.as_slice(), path.first().and_then(|name| self.local_named(name)))
+        {
             let _ = name;
             self.used(local);
             self.arguments(args);
@@ -125,7 +123,9 @@ impl<'f> Walker<'_, 'f> {
         let ty = types.first().map_or(Type::Unknown, |ty| self.resolve(ty));
         match path {
             [.., owner, function] => {
-                let makes = matches!(function.as_str(), "new" | "default" | "with_capacity") || function.starts_with("from") || function == "try_from";
+                let makes = matches!(function.as_str(), "new" | "default" | "with_capacity")
+                    || function.starts_with("from")
+                    || function == "try_from";
                 if let Some(leaf) = leaf_named(owner) {
                     // `f64::max(a, b)`
                     let is = args.iter().map(|arg| arg.is.clone()).collect();
@@ -160,8 +160,7 @@ impl<'f> Walker<'_, 'f> {
             let field = self.table.field(made, &number.to_string());
             let target = field.map_or(Target::None, Target::Decl);
             let ty = field.map(|field| self.table.type_of(field));
-            let value =
-                self.expr(arg, Want { ty: ty.as_ref(), target: &target, ..Want::NOTHING });
+            let value = self.expr(arg, Want { ty: ty.as_ref(), target: &target, ..Want::NOTHING });
             self.consumed(arg);
             self.flow(&target, value.is);
         }
@@ -200,7 +199,11 @@ impl<'f> Walker<'_, 'f> {
                     return None;
                 }
                 let value = self.expr(arg, through);
-                let kind = SiteKind::FromFloat { ty: ty.clone(), function: function.clone() };
+                let kind = if ty == "Number" {
+                    SiteKind::Json { key: Name::default(), read: false }
+                } else {
+                    SiteKind::FromFloat { ty: ty.clone(), function: function.clone() }
+                };
                 self.site(kind, at, value.clone(), want);
                 let made = Type::named(ty, Vec::new());
                 Some(Val::of(Type::named("Option", vec![made]), value.is))
@@ -533,9 +536,8 @@ impl<'f> Walker<'_, 'f> {
             }
             None => made,
         };
-        whole.map_or_else(Val::unknown, |at| {
-            Val::of(Type::Struct(at, Vec::new()), Meaning::Unknown)
-        })
+        whole
+            .map_or_else(Val::unknown, |at| Val::of(Type::Struct(at, Vec::new()), Meaning::Unknown))
     }
 
     fn container_method(
@@ -590,10 +592,12 @@ impl<'f> Walker<'_, 'f> {
                 };
                 let start = self.expr(first, want);
                 let mut result = start.clone();
+                self.loops += 1;
                 for arg in rest {
                     let made = self.apply(arg, &[start.clone(), element.clone()]);
                     result = either(result, made);
                 }
+                self.loops -= 1;
                 result
             }
             Known::Sum => self.sum(call, &receiver, at, want),
@@ -658,8 +662,7 @@ impl<'f> Walker<'_, 'f> {
                 }
                 let is = Meaning::pair(op, receiver.is, other.is);
                 let ty = receiver.ty.value().clone();
-                let ty =
-                    if how == Known::Checked { Type::named("Option", vec![ty]) } else { ty };
+                let ty = if how == Known::Checked { Type::named("Option", vec![ty]) } else { ty };
                 Val::of(ty, is)
             }
             Known::Into => {
@@ -687,12 +690,14 @@ impl<'f> Walker<'_, 'f> {
         self.arguments(&call.args);
         let written = call.types.first().map(|ty| self.resolve(ty));
         match (key, receiver.ty.element()) {
-            (_, Some(element)) => {
-                Val::of(Type::named("Option", vec![element.clone()]), receiver.is)
-            }
-            (Some(key), None) => {
+            (Some(key), element) => {
                 let owner = last_name(&call.receiver);
-                Val::of(written.unwrap_or(Type::Unknown), Meaning::Word(key, owner, false))
+                let element = element.map(|ty| Type::named("Option", vec![ty.clone()]));
+                let ty = element.or(written).unwrap_or(Type::Unknown);
+                Val::of(ty, Meaning::Word(key, owner, false))
+            }
+            (None, Some(element)) => {
+                Val::of(Type::named("Option", vec![element.clone()]), receiver.is)
             }
             // A cell: `Cell::get`, or anything else.
             (None, None) if call.args.is_empty() => receiver.inner(),
@@ -785,4 +790,3 @@ fn bound(param: &Pat) -> Option<u32> {
         _ => None,
     }
 }
-

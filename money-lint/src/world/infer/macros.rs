@@ -85,12 +85,24 @@ impl<'f> Walker<'_, 'f> {
         else {
             return Val::unknown();
         };
-        let mut values = values.iter();
+        let (named, plain): (Vec<_>, Vec<_>) =
+            values.iter().partition(|arg| matches!(arg.kind, ExprKind::Assign(..)));
+        let mut values = plain.into_iter();
         let mut printed = Vec::new();
         for (lead, hole) in holes(format) {
             let name = hole.split(':').next().unwrap_or_default();
             let is_name = name.starts_with(|c: char| c.is_alphabetic() || c == '_');
-            let (value, place) = if is_name {
+            let given = named.iter().find_map(|arg| match &arg.kind {
+                ExprKind::Assign(left, right)
+                    if super::last_name(left).as_deref() == Some(name) =>
+                {
+                    Some(&**right)
+                }
+                _ => None,
+            });
+            let (value, place) = if let Some(arg) = given {
+                (self.expr(arg, want), arg.at)
+            } else if is_name {
                 let Some(local) = self.local_named(name) else { continue };
                 (self.of_local(local), *at)
             } else {
@@ -103,9 +115,8 @@ impl<'f> Walker<'_, 'f> {
                 self.alike(&Meaning::Currency, &value.is);
             }
             printed.push(value.is.clone());
-            if value.ty.is_float() {
-                let kind = SiteKind::Format { before: lead.into() };
-                self.site(kind, place, value, Want::NOTHING);
+            if value.ty.is_float() && hole.contains('.') {
+                self.site(SiteKind::Format, place, value, Want::NOTHING);
             }
         }
         for arg in values {

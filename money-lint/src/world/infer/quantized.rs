@@ -78,10 +78,8 @@ impl<'f> Walker<'_, 'f> {
                 Some(Val::of(ty, receiver.is.clone()))
             }
             "into_parts" if self.is_quantized(&receiver.ty) => {
-                let parts = vec![
-                    Type::named("Money", Vec::new()),
-                    Type::named(REMAINDER, Vec::new()),
-                ];
+                let parts =
+                    vec![Type::named("Money", Vec::new()), Type::named(REMAINDER, Vec::new())];
                 let is = Meaning::Tuple(vec![receiver.is.clone(), Meaning::Unknown]);
                 Some(Val::of(Type::Tuple(parts), is))
             }
@@ -216,8 +214,12 @@ impl<'f> Walker<'_, 'f> {
 
     /// An early `?` or `return` while something is open.
     pub(super) fn leaving(&mut self, at: At) {
-        let open: Vec<_> =
-            self.quantized.held.iter_mut().filter(|held| !held.consumed && !held.reported).collect();
+        let open: Vec<_> = self
+            .quantized
+            .held
+            .iter_mut()
+            .filter(|held| !held.consumed && !held.reported)
+            .collect();
         if open.is_empty() {
             return;
         }
