@@ -12,6 +12,7 @@ use money_lint::{Options, Severity, check, rules};
 ///
 /// Exit codes: 0 no finding at or above --fail-on, 1 some, 2 could not run.
 #[derive(Debug, Parser)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 #[command(name = "cargo money-lint", bin_name = "cargo money-lint", version)]
 struct Arguments {
     /// Files and directories to look at

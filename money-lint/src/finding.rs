@@ -23,16 +23,6 @@ pub enum Severity {
     Error,
 }
 
-impl Severity {
-    /// One step milder: what test code gets.
-    pub(crate) fn lower(self) -> Self {
-        match self {
-            Self::Error => Self::Warning,
-            Self::Warning | Self::Note => Self::Note,
-        }
-    }
-}
-
 impl fmt::Display for Severity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(match self {

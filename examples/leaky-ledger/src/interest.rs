@@ -21,9 +21,9 @@ impl SavingsAccount {
     /// The balance in whole cents, for the statement.
     #[must_use]
     pub fn balance_cents(&self) -> i64 {
-        (self.balance * 100.0).round() as i64 //~ lossy-round
-        
-        //~^ narrowing-money-cast
+        (self.balance * 100.0).round() as i64
+        //~^ lossy-round
+        //~^^ narrowing-money-cast
     }
 }
 

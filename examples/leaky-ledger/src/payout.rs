@@ -78,9 +78,9 @@ pub fn split_cents(pool_cents: i64, payees: i64) -> Vec<i64> {
 /// Seven and a quarter percent, which is seven percent to an integer.
 #[must_use]
 pub fn commission_cents(amount_cents: i64) -> i64 {
-    amount_cents * (725 / 100) / 100 //~ integer-percent-truncates
-    
-    //~^ unchecked-money-arithmetic
+    amount_cents * (725 / 100) / 100
+    //~^ integer-percent-truncates
+    //~^^ unchecked-money-arithmetic
 }
 
 #[cfg(test)]

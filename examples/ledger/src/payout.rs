@@ -77,6 +77,7 @@ impl Payout {
         self.validate()?;
         let (paid, remainder) = self.exact().quantize(Rounding::HalfUp).into_parts();
         // A part of a pool that fits is no larger than the pool.
+        // money-lint: allow(discarded-remainder) nothing is paid when it fails
         let paid_minor =
             i64::try_from(paid.minor()).map_err(|_| PayoutError::PoolTooLarge(self.pool))?;
         Ok(Due { paid_minor, remainder })

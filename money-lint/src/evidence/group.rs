@@ -46,7 +46,8 @@ impl Group {
             bars += usize::from(BAR.contains(&name));
             let other = parts.iter().find(|word| words.is_other_context(word));
             let is_decimal = ty.is_some_and(|ty| words.is_decimal_type(ty));
-            let is_strong = matches!(head(words, name, false, true), Head::Money(_, weight) if weight >= ENOUGH);
+            let found = head(words, name, false, true);
+            let is_strong = matches!(found, Head::Money(_, weight) if weight >= ENOUGH);
             if other.is_none() && (is_decimal || is_strong) {
                 group.strong.push(name.to_owned());
             }

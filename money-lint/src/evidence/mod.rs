@@ -1,7 +1,8 @@
 //! Decides whether a thing is money, and can say why. The one place that does.
 //!
-//! Type first, then structure (its neighbours, its owner), then the name with its context, then what
-//! flows into it and out of it; a name alone decides only where it can hardly mean anything else.
+//! Type first, then structure (its neighbours, its owner), then the name with its context, then
+//! what flows into it and out of it; a name alone decides only where it can hardly mean anything
+//! else.
 //! Knows nothing of rules and findings.
 
 mod group;
@@ -14,7 +15,8 @@ use crate::finding::Confidence;
 pub(crate) use group::Group;
 use head::{Head, head};
 pub(crate) use verdicts::Verdicts;
-pub(crate) use vocabulary::{ExtraWords, Vocabulary};
+pub(crate) use vocabulary::{ExtraWords, Vocabulary, is_currency_code};
+use vocabulary::{currency_sign, is_minor_unit};
 
 /// From this weight on a thing is money.
 const ENOUGH: i32 = 3;
@@ -52,16 +54,31 @@ impl Verdict {
     }
 }
 
+/// What a name names.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Role {
+    #[default]
+    Value,
+    /// Its name may begin with a verb.
+    Function,
+    /// A name that people think about twice.
+    Type,
+    /// A field or column: a name that says nothing takes its owner's meaning.
+    Member,
+}
+
+impl Role {
+    /// A function, or anything else that has a value.
+    pub(crate) fn of(is_function: bool) -> Self {
+        if is_function { Self::Function } else { Self::Value }
+    }
+}
+
 /// A named thing and everything around it that may give its name a meaning.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Subject<'s> {
     pub(crate) name: &'s str,
-    /// Whether it is a function: its name may begin with a verb.
-    pub(crate) is_function: bool,
-    /// Whether it is a type: a name that people think about twice.
-    pub(crate) is_type: bool,
-    /// Whether it is a field or column: a name that says nothing takes its owner's meaning.
-    pub(crate) is_member: bool,
+    pub(crate) role: Role,
     /// Whether it holds many values: `price_history` is made of prices.
     pub(crate) many: bool,
     /// The type, table or receiver that it belongs to.
@@ -75,10 +92,10 @@ pub(crate) struct Subject<'s> {
     /// The alias that it is declared with.
     pub(crate) alias: Option<&'s str>,
     pub(crate) docs: Option<&'s str>,
+    /// The documentation of its owner.
+    pub(crate) owner_docs: Option<&'s str>,
     /// How much the package and the file are about money: from 0 to 2.
     pub(crate) domain: i32,
-    /// Whether an exact decimal takes part.
-    pub(crate) decimal: bool,
 }
 
 /// What is known of one thing before what flows into it is looked at.
@@ -87,7 +104,8 @@ pub(crate) struct Case {
     weight: i32,
     /// How much of the weight neighbours and places took away: a flow may outweigh those.
     soft: i32,
-    vetoed: bool,
+    /// How much was said against it by what it is or belongs to.
+    against: i32,
     /// The weight of the name alone, and whether it names a unit: those tune instruments, too.
     named: i32,
     is_unit: bool,
@@ -110,7 +128,7 @@ impl Case {
     }
 
     fn veto(&mut self, weight: i32, reason: impl FnOnce() -> String) {
-        self.vetoed = true;
+        self.against += weight;
         self.add(-weight, || format!("but {}", reason()));
     }
 
@@ -130,7 +148,7 @@ impl Case {
         match self.weight {
             _ if self.fixed.is_some() => self.fixed.unwrap_or(Kind::Unknown),
             ENOUGH.. => Kind::Money,
-            _ if self.vetoed => Kind::NotMoney,
+            _ if self.against > 0 => Kind::NotMoney,
             _ => Kind::Unknown,
         }
     }
@@ -157,23 +175,23 @@ pub(crate) fn judge(words: &Vocabulary, subject: &Subject<'_>, explain: bool) ->
         }
     }
     let parts = words.split(subject.name);
-    let found = head(words, subject.name, subject.is_function, subject.many);
+    let found = head(words, subject.name, subject.role == Role::Function, subject.many);
     match &found {
         Head::Rate(word) => return fixed(case, Kind::Rate, word, subject.name, "is a rate"),
         Head::Other(word) => return fixed(case, Kind::NotMoney, word, subject.name, "is no money"),
         Head::Money(word, weight) => {
             case.word = Some(word.as_str().into());
-            (case.named, case.is_unit) = (*weight, words.is_minor_unit(word));
-            let weight = *weight + i32::from(subject.is_type);
+            (case.named, case.is_unit) = (*weight, is_minor_unit(word));
+            let weight = *weight + i32::from(subject.role == Role::Type);
             case.add(weight, || format!("`{word}` in `{}`", subject.name));
         }
         Head::Unknown | Head::Open => {}
     }
     if let Some(docs) = subject.docs {
-        case.docs(words, docs);
+        case.docs(docs);
     }
     // A context alone makes nothing money; a name that only says "which one" takes its owner's.
-    let is_open = found == Head::Open && subject.is_member;
+    let is_open = found == Head::Open && subject.role == Role::Member;
     if matches!(found, Head::Unknown | Head::Open) && case.weight == 0 && !is_open {
         case.open_context(words, subject);
         return case;
@@ -221,8 +239,8 @@ impl Case {
         }
     }
 
-    fn docs(&mut self, words: &Vocabulary, docs: &str) {
-        if let Some(sign) = words.currency_sign(docs) {
+    fn docs(&mut self, docs: &str) {
+        if let Some(sign) = currency_sign(docs) {
             self.add(2, || format!("`{sign}` in its documentation"));
         }
     }
@@ -239,12 +257,12 @@ impl Case {
         if let Some(owner) = subject.owner {
             self.owner(words, owner);
         }
+        if let Some(sign) = subject.owner_docs.and_then(currency_sign) {
+            self.add(1, || format!("`{sign}` in the documentation of its owner"));
+        }
         if let Some(group) = subject.group {
             let is_sure = self.named >= ENOUGH && !self.is_unit;
             group.weigh(self, words, subject.name, is_sure);
-        }
-        if subject.decimal {
-            self.add(1, || "an exact decimal takes part".to_owned());
         }
         let function = subject.function.filter(|name| *name != subject.name);
         let places = [("function", 2, function), ("file", 1, Some(subject.file))];

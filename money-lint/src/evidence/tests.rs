@@ -1,6 +1,6 @@
 //! What is judged money, and what is not.
 
-use super::{ExtraWords, Group, Kind, Subject, Verdict, Vocabulary, judge};
+use super::{ExtraWords, Group, Kind, Role, Subject, Verdict, Vocabulary, judge};
 
 fn judged(subject: &Subject<'_>) -> Verdict {
     judge(&Vocabulary::new(&ExtraWords::default()), subject, true).verdict()
@@ -14,11 +14,11 @@ fn field(owner: &str, name: &str, siblings: &[&str]) -> Kind {
     let words = Vocabulary::new(&ExtraWords::default());
     let group = Group::new(&words, siblings.iter().map(|name| (*name, None)));
     let (owner, group) = (Some(owner), Some(&group));
-    judged(&Subject { name, owner, group, is_member: true, ..Subject::default() }).kind
+    judged(&Subject { name, owner, group, role: Role::Member, ..Subject::default() }).kind
 }
 
 fn function(name: &str) -> Kind {
-    judged(&Subject { name, is_function: true, ..Subject::default() }).kind
+    judged(&Subject { name, role: Role::Function, ..Subject::default() }).kind
 }
 
 #[test]

@@ -118,29 +118,6 @@ impl Vocabulary {
         self.split(word).iter().any(|part| self.money_weight(part) > 0)
     }
 
-    /// The first sign of a currency in a text.
-    pub(crate) fn currency_sign(&self, text: &str) -> Option<String> {
-        const SIGNS: [char; 6] = ['$', '€', '£', '¥', '₹', '₿'];
-        const CODES: [&str; 14] = [
-            "USD", "EUR", "GBP", "JPY", "CHF", "CAD", "AUD", "CNY", "INR", "BRL", "MXN", "KRW",
-            "USDT", "USDC",
-        ];
-        if let Some(at) = text.find(SIGNS) {
-            // `$1` is a placeholder or a regular expression's group, `$name` a variable.
-            let rest = text.get(at..).unwrap_or_default();
-            let sign = rest.chars().next().unwrap_or('$');
-            let next = rest.chars().nth(1);
-            if sign != '$' || !next.is_some_and(|next| next.is_alphabetic() || next == '{') {
-                return Some(sign.to_string());
-            }
-        }
-        let mut words = text.split(|c: char| !c.is_alphanumeric());
-        let found = words.find(|word| {
-            CODES.contains(word) || matches!(*word, "dollars" | "cents" | "euros" | "currency")
-        });
-        found.map(str::to_owned)
-    }
-
     pub(crate) fn money_weight(&self, word: &str) -> i32 {
         let plain = |word: &str| self.money.get(word).copied();
         plain(word).or_else(|| plain(word.strip_suffix('s')?)).unwrap_or(0)
@@ -150,27 +127,6 @@ impl Vocabulary {
         // What is money by itself is context for others: `amount` in a `CashFlow`.
         let from_money = if self.money_weight(word) >= super::ENOUGH { 2 } else { 0 };
         self.contexts.get(word).copied().unwrap_or(from_money)
-    }
-
-    /// Whether a word is a unit in which integers count money.
-    #[allow(clippy::unused_self, reason = "asked like the others")]
-    pub(crate) fn is_minor_unit(&self, word: &str) -> bool {
-        const UNITS: [&str; 18] = [
-            "bani", "cent", "cents", "centavos", "fen", "grosz", "gwei", "kopecks", "lamports",
-            "micros", "minor", "msat", "msats", "paise", "pence", "sat", "satoshis", "sats",
-        ];
-        UNITS.contains(&word)
-    }
-
-    /// Whether a word is the code of a currency and nothing else.
-    #[allow(clippy::unused_self, reason = "asked like the others")]
-    pub(crate) fn is_currency_code(&self, word: &str) -> bool {
-        const CODES: [&str; 32] = [
-            "aud", "bgn", "brl", "btc", "cad", "chf", "clp", "cnh", "cny", "czk", "dkk", "eth",
-            "eur", "gbp", "hkd", "huf", "ils", "inr", "jpy", "krw", "mxn", "nok", "nzd", "pln",
-            "sek", "sgd", "thb", "twd", "usd", "usdc", "usdt", "zar",
-        ];
-        CODES.contains(&word)
     }
 
     pub(crate) fn is_rate(&self, word: &str) -> bool {
@@ -201,6 +157,48 @@ impl Vocabulary {
     pub(crate) fn is_decimal_type(&self, name: &str) -> bool {
         self.types.get(name).is_some_and(|what| *what == "decimal")
     }
+}
+
+/// The first sign of a currency in a text.
+pub(crate) fn currency_sign(text: &str) -> Option<String> {
+    const SIGNS: [char; 6] = ['$', '€', '£', '¥', '₹', '₿'];
+    const CODES: [&str; 14] = [
+        "USD", "EUR", "GBP", "JPY", "CHF", "CAD", "AUD", "CNY", "INR", "BRL", "MXN", "KRW", "USDT",
+        "USDC",
+    ];
+    if let Some(at) = text.find(SIGNS) {
+        // `$1` is a placeholder or a regular expression's group, `$name` a variable.
+        let rest = text.get(at..).unwrap_or_default();
+        let sign = rest.chars().next().unwrap_or('$');
+        let next = rest.chars().nth(1);
+        if sign != '$' || !next.is_some_and(|next| next.is_alphabetic() || next == '{') {
+            return Some(sign.to_string());
+        }
+    }
+    let mut words = text.split(|c: char| !c.is_alphanumeric());
+    let found = words.find(|word| {
+        CODES.contains(word) || matches!(*word, "dollars" | "cents" | "euros" | "currency")
+    });
+    found.map(str::to_owned)
+}
+
+/// Whether a word is a unit in which integers count money.
+pub(crate) fn is_minor_unit(word: &str) -> bool {
+    const UNITS: [&str; 18] = [
+        "bani", "cent", "cents", "centavos", "fen", "grosz", "gwei", "kopecks", "lamports",
+        "micros", "minor", "msat", "msats", "paise", "pence", "sat", "satoshis", "sats",
+    ];
+    UNITS.contains(&word)
+}
+
+/// Whether a word is the code of a currency and nothing else.
+pub(crate) fn is_currency_code(word: &str) -> bool {
+    const CODES: [&str; 32] = [
+        "aud", "bgn", "brl", "btc", "cad", "chf", "clp", "cnh", "cny", "czk", "dkk", "eth", "eur",
+        "gbp", "hkd", "huf", "ils", "inr", "jpy", "krw", "mxn", "nok", "nzd", "pln", "sek", "sgd",
+        "thb", "twd", "usd", "usdc", "usdt", "zar",
+    ];
+    CODES.contains(&word)
 }
 
 fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {

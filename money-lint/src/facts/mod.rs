@@ -101,11 +101,8 @@ pub(crate) struct Struct {
     pub(crate) generics: Vec<Name>,
     pub(crate) tuple: bool,
     pub(crate) fields: Vec<DeclIndex>,
-    /// The names of the types of its fields, in their order.
     pub(crate) module: u32,
-    pub(crate) at: At,
     pub(crate) docs: Option<Box<str>>,
-    pub(crate) in_test: bool,
     /// `#[float_free(skip = "…")]` on it or on a field.
     pub(crate) unchecked: Vec<At>,
 }
@@ -114,7 +111,6 @@ pub(crate) struct Struct {
 #[derive(Debug)]
 pub(crate) struct Function {
     pub(crate) name: Name,
-    pub(crate) at: At,
     pub(crate) module: u32,
     /// The type of the `impl` or the name of the trait that it stands in.
     pub(crate) owner: Option<Ty>,
@@ -126,7 +122,6 @@ pub(crate) struct Function {
     pub(crate) params: Vec<Pat>,
     pub(crate) output: Option<DeclIndex>,
     pub(crate) body: Option<Vec<Stmt>>,
-    pub(crate) docs: Option<Box<str>>,
     pub(crate) in_test: bool,
 }
 

@@ -20,7 +20,7 @@ pub(crate) enum ExprKind {
     Float(Name, Name),
     Text(Name),
     Bool,
-    Field(Box<Expr>, Name, At),
+    Field(Box<Expr>, Name),
     Method(Box<Method>),
     Call(Box<Expr>, Vec<Expr>),
     Macro(Box<Macro>),

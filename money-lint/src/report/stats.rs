@@ -45,5 +45,6 @@ pub(super) fn render(report: &Report) -> String {
 }
 
 fn percent(part: usize, whole: usize) -> String {
-    if whole == 0 { String::new() } else { format!(" ({} %)", part * 100 / whole) }
+    let share = (part * 100).checked_div(whole);
+    share.map(|share| format!(" ({share} %)")).unwrap_or_default()
 }

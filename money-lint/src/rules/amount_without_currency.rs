@@ -2,7 +2,7 @@
 
 use super::support::World;
 use super::{Found, Place};
-use crate::evidence::Kind;
+use crate::evidence::{Kind, is_currency_code};
 use crate::facts::{Decl, Struct};
 use crate::world::Ref;
 
@@ -58,6 +58,6 @@ fn names_currency(world: &World<'_>, name: &str) -> bool {
         matches!(
             part.as_str(),
             "asset" | "ccy" | "coin" | "currency" | "denomination" | "mint" | "token"
-        ) || words.is_currency_code(part)
+        ) || is_currency_code(part)
     })
 }

@@ -11,10 +11,9 @@ pub(super) fn check(world: &World<'_>, file: u32) -> Vec<Found> {
     found
         .map(|found| {
             let (name, leaf) = (&found.decl.name, found.float.leaf.name());
-            let mut made = of_decl(world, &found, format!("type `{name}` calls `{leaf}` money"));
-            made.help =
-                "make it an exact type: every use of the alias inherits the float".to_owned();
-            made
+            let made = of_decl(world, &found, format!("type `{name}` calls `{leaf}` money"));
+            let help = "make it an exact type: every use of the alias inherits the float";
+            Found { help: help.to_owned(), ..made }
         })
         .collect()
 }

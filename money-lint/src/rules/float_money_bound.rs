@@ -2,7 +2,7 @@
 
 use super::support::World;
 use super::{Found, Place};
-use crate::evidence::{Kind, Subject, Verdict, judge};
+use crate::evidence::{Kind, Role, Subject, Verdict, judge};
 use crate::facts::{Function, Impl, Pat, Ty};
 use crate::world::{Ref, Source};
 
@@ -51,19 +51,18 @@ fn of_impl(world: &World<'_>, file: u32, source: &Source, item: &Impl) -> Option
     let of_trait = item.of_trait.as_ref()?;
     let trait_name = of_trait.name()?;
     let into = float_argument(world, file, item.module, of_trait);
-    let (money, leaf) = match into {
-        // A type that is scaled by a float is reported where it is used as money.
-        Some(leaf) => (item.owner.name()?, leaf),
-        None => {
-            let (leaf, many) = world.table.resolve(file, item.module, &item.owner).float()?;
-            let Ty::Path { args, .. } = of_trait else {
-                return None;
-            };
-            if many || !matches!(trait_name, "From" | "TryFrom") {
-                return None;
-            }
-            (args.first()?.name()?, leaf.name())
+    // A type that is scaled by a float is reported where it is used as money.
+    let (money, leaf) = if let Some(leaf) = into {
+        (item.owner.name()?, leaf)
+    } else {
+        let (leaf, many) = world.table.resolve(file, item.module, &item.owner).float()?;
+        let Ty::Path { args, .. } = of_trait else {
+            return None;
+        };
+        if many || !matches!(trait_name, "From" | "TryFrom") {
+            return None;
         }
+        (args.first()?.name()?, leaf.name())
     };
     let verdict = type_verdict(world, source, money);
     if !verdict.is_money() {
@@ -83,7 +82,7 @@ fn of_impl(world: &World<'_>, file: u32, source: &Source, item: &Impl) -> Option
 }
 
 fn type_verdict(world: &World<'_>, source: &Source, name: &str) -> Verdict {
-    let subject = Subject { name, is_type: true, file: &source.path, ..Subject::default() };
+    let subject = Subject { name, role: Role::Type, file: &source.path, ..Subject::default() };
     judge(world.verdicts.words(), &subject, true).verdict()
 }
 

@@ -38,10 +38,10 @@ pub(super) fn check(world: &World<'_>, file: u32) -> Vec<Found> {
             let mut made =
                 of_decl(world, &found, format!("`{name}` is a rate of money in `{leaf}`"));
             for label in &mut made.labels {
-                label.text = "this is a rate".to_owned();
+                label.text = String::from("this is a rate");
             }
-            made.help = "use an exact rate: a fraction, a decimal, or basis points".to_owned();
-            made
+            let help = "use an exact rate: a fraction, a decimal, or basis points";
+            Found { help: help.to_owned(), ..made }
         })
         .collect()
 }

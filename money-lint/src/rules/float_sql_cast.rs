@@ -24,6 +24,6 @@ fn cast(world: &World<'_>, file: u32, cast: &SqlCast) -> Option<Found> {
         help: "select it as `NUMERIC` or text, or as an integer number of minor units".to_owned(),
         labels: Vec::new(),
         verdict,
-        in_test: world.source(file).is_some_and(|source| source.facts.in_test),
+        in_test: cast.in_test || world.source(file).is_some_and(|source| source.facts.in_test),
     })
 }

@@ -44,7 +44,7 @@ pub(super) fn check(world: &World<'_>, file: u32) -> Vec<Found> {
             help: HELP.to_owned(),
             labels: Vec::new(),
             verdict,
-            in_test: source.facts.in_test,
+            in_test: column.in_test || source.facts.in_test,
         });
     }
     found.extend(diesel(world, file));

@@ -2,7 +2,7 @@
 
 use super::Found;
 use super::support::{World, of_site};
-use crate::evidence::Kind;
+use crate::evidence::{Kind, is_currency_code};
 use crate::world::{Meaning, Site, SiteKind, Val};
 
 pub(super) fn check(world: &World<'_>, file: u32) -> Vec<Found> {
@@ -40,7 +40,7 @@ fn currency(world: &World<'_>, val: &Val) -> Option<(String, String)> {
     let name = world.verdicts.name_of(&val.is)?;
     let words = world.verdicts.words();
     let parts = words.split(&name);
-    let mut codes = parts.iter().filter(|part| words.is_currency_code(part));
+    let mut codes = parts.iter().filter(|part| is_currency_code(part));
     let code = codes.next()?.clone();
     codes.next().is_none().then_some((name, code))
 }

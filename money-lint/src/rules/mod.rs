@@ -98,40 +98,108 @@ macro_rules! rules {
 /// Every rule, by group and then by the order of the documentation.
 #[rustfmt::skip]
 pub(crate) const RULES: &[Rule] = rules! {
-    Default Error "float types" "float-money-field" "a field that holds money in a float" Some(float_money_field::check);
-    Default Error "float types" "float-money-alias" "a type alias that calls a float money" Some(float_money_alias::check);
-    Default Error "float types" "float-money-container" "a collection, array or tuple that holds money in floats" Some(float_money_container::check);
-    Default Warning "float types" "float-money-signature" "a parameter or result that passes money as a float" Some(float_money_signature::check);
-    Default Error "float types" "float-money-const" "a constant or static that holds money in a float" Some(float_money_const::check);
-    Default Warning "float types" "float-money-binding" "a `let` that gives money a float" Some(float_money_binding::check);
-    Default Warning "float types" "float-money-bound" "a bound or `impl` header that makes money from floats or turns it into them" Some(float_money_bound::check);
-    Pedantic Note "float types" "float-money-rate" "an interest, tax, fee or exchange rate in a float" Some(float_money_rate::check);
-    Default Warning "float use" "float-arithmetic-on-money" "arithmetic on money in floats" Some(float_arithmetic_on_money::check);
-    Default Warning "float use" "cast-money-to-float" "exact money cast to a float" Some(cast_money_to_float::check);
-    Default Warning "float use" "decimal-from-float" "an exact decimal made from a float" Some(decimal_from_float::check);
-    Default Warning "float use" "decimal-to-float" "an exact decimal amount turned into a float" Some(decimal_to_float::check);
-    Default Warning "float use" "parse-money-as-float" "text that holds money parsed as a float" Some(parse_money_as_float::check);
-    Default Warning "float use" "float-literal-money" "a float literal given to money" Some(float_literal_money::check);
-    Default Warning "float use" "float-money-equality" "an equality of amounts in floats" Some(float_money_equality::check);
-    Pedantic Note "float use" "float-money-format" "money in a float printed with a precision: the format rounds" Some(float_money_format::check);
-    Default Error "float use" "float-money-serde" "an exact decimal amount that serde writes as a float" Some(float_money_serde::check);
-    Default Warning "float use" "json-number-money" "money put into a JSON number as a float or read from one" Some(json_number_money::check);
-    Default Error "rounding" "lossy-round" "money rounded in a float: the remainder is lost" Some(lossy_round::check);
-    Default Warning "rounding" "implicit-bankers-rounding" "a decimal amount rounded half to even without saying so" Some(implicit_bankers_rounding::check);
-    Default Error "rounding" "discarded-remainder" "the remainder of a quantized amount thrown away" Some(discarded_remainder::check);
-    Pedantic Note "rounding" "forgiven-remainder" "a remainder given up for a written reason" Some(forgiven_remainder::check);
-    Pedantic Note "rounding" "rounding-in-loop" "money rounded in a loop before it is summed" Some(rounding_in_loop::check);
-    Pedantic Note "rounding" "integer-division-loses-remainder" "an integer amount divided without its remainder" Some(integer_division_loses_remainder::check);
-    Pedantic Note "rounding" "integer-percent-truncates" "a percentage of an integer amount: the division truncates" Some(integer_percent_truncates::check);
-    Default Warning "integers and currency" "narrowing-money-cast" "an amount cast to an integer that does not hold all of its values" Some(narrowing_money_cast::check);
-    Pedantic Note "integers and currency" "unchecked-money-arithmetic" "an operator on integer amounts that may overflow" Some(unchecked_money_arithmetic::check);
-    Default Warning "integers and currency" "mixed-currency-arithmetic" "a sum, difference or comparison of two currencies" Some(mixed_currency_arithmetic::check);
-    Pedantic Note "integers and currency" "amount-without-currency" "a struct with an exact amount and no currency" Some(amount_without_currency::check);
-    Pedantic Note "integers and currency" "skipped-float-free-check" "an exception from the float check of the `money` crate" Some(skipped_float_free_check::check);
-    Default Error "SQL schema" "float-sql-column" "an SQL column that stores money in a float" Some(float_sql_column::check);
-    Default Warning "SQL schema" "float-sql-cast" "money that SQL casts to a binary float" Some(float_sql_cast::check);
-    Default Warning "suppressions" "malformed-suppression" "a suppression without a reason, with an unknown rule, or not readable" None;
-    Default Warning "suppressions" "unused-suppression" "a suppression that suppresses nothing" None;
+    Default Error "float types" "float-money-field"
+        "a field that holds money in a float"
+        Some(float_money_field::check);
+    Default Error "float types" "float-money-alias"
+        "a type alias that calls a float money"
+        Some(float_money_alias::check);
+    Default Error "float types" "float-money-container"
+        "a collection, array or tuple that holds money in floats"
+        Some(float_money_container::check);
+    Default Warning "float types" "float-money-signature"
+        "a parameter or result that passes money as a float"
+        Some(float_money_signature::check);
+    Default Error "float types" "float-money-const"
+        "a constant or static that holds money in a float"
+        Some(float_money_const::check);
+    Default Warning "float types" "float-money-binding"
+        "a `let` that gives money a float"
+        Some(float_money_binding::check);
+    Default Warning "float types" "float-money-bound"
+        "a bound or `impl` header that makes money from floats or turns it into them"
+        Some(float_money_bound::check);
+    Pedantic Note "float types" "float-money-rate"
+        "an interest, tax, fee or exchange rate in a float"
+        Some(float_money_rate::check);
+    Default Warning "float use" "float-arithmetic-on-money"
+        "arithmetic on money in floats"
+        Some(float_arithmetic_on_money::check);
+    Default Warning "float use" "cast-money-to-float"
+        "exact money cast to a float"
+        Some(cast_money_to_float::check);
+    Default Warning "float use" "decimal-from-float"
+        "an exact decimal made from a float"
+        Some(decimal_from_float::check);
+    Default Warning "float use" "decimal-to-float"
+        "an exact decimal amount turned into a float"
+        Some(decimal_to_float::check);
+    Default Warning "float use" "parse-money-as-float"
+        "text that holds money parsed as a float"
+        Some(parse_money_as_float::check);
+    Default Warning "float use" "float-literal-money"
+        "a float literal given to money"
+        Some(float_literal_money::check);
+    Default Warning "float use" "float-money-equality"
+        "an equality of amounts in floats"
+        Some(float_money_equality::check);
+    Pedantic Note "float use" "float-money-format"
+        "money in a float printed with a precision: the format rounds"
+        Some(float_money_format::check);
+    Default Error "float use" "float-money-serde"
+        "an exact decimal amount that serde writes as a float"
+        Some(float_money_serde::check);
+    Default Warning "float use" "json-number-money"
+        "money put into a JSON number as a float or read from one"
+        Some(json_number_money::check);
+    Default Error "rounding" "lossy-round"
+        "money rounded in a float: the remainder is lost"
+        Some(lossy_round::check);
+    Default Warning "rounding" "implicit-bankers-rounding"
+        "a decimal amount rounded half to even without saying so"
+        Some(implicit_bankers_rounding::check);
+    Default Error "rounding" "discarded-remainder"
+        "the remainder of a quantized amount thrown away"
+        Some(discarded_remainder::check);
+    Pedantic Note "rounding" "forgiven-remainder"
+        "a remainder given up for a written reason"
+        Some(forgiven_remainder::check);
+    Pedantic Note "rounding" "rounding-in-loop"
+        "money rounded in a loop before it is summed"
+        Some(rounding_in_loop::check);
+    Pedantic Note "rounding" "integer-division-loses-remainder"
+        "an integer amount divided without its remainder"
+        Some(integer_division_loses_remainder::check);
+    Pedantic Note "rounding" "integer-percent-truncates"
+        "a percentage of an integer amount: the division truncates"
+        Some(integer_percent_truncates::check);
+    Default Warning "integers and currency" "narrowing-money-cast"
+        "an amount cast to an integer that does not hold all of its values"
+        Some(narrowing_money_cast::check);
+    Pedantic Note "integers and currency" "unchecked-money-arithmetic"
+        "an operator on integer amounts that may overflow"
+        Some(unchecked_money_arithmetic::check);
+    Default Warning "integers and currency" "mixed-currency-arithmetic"
+        "a sum, difference or comparison of two currencies"
+        Some(mixed_currency_arithmetic::check);
+    Pedantic Note "integers and currency" "amount-without-currency"
+        "a struct with an exact amount and no currency"
+        Some(amount_without_currency::check);
+    Pedantic Note "integers and currency" "skipped-float-free-check"
+        "an exception from the float check of the `money` crate"
+        Some(skipped_float_free_check::check);
+    Default Error "SQL schema" "float-sql-column"
+        "an SQL column that stores money in a float"
+        Some(float_sql_column::check);
+    Default Warning "SQL schema" "float-sql-cast"
+        "money that SQL casts to a binary float"
+        Some(float_sql_cast::check);
+    Default Warning "suppressions" "malformed-suppression"
+        "a suppression without a reason, with an unknown rule, or not readable"
+        None;
+    Default Warning "suppressions" "unused-suppression"
+        "a suppression that suppresses nothing"
+        None;
 };
 
 /// The rule of that id.

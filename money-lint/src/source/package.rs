@@ -34,6 +34,8 @@ pub(crate) struct Package {
     /// The root files of its crates, relative to the directory: the library first, then what the
     /// manifest lists, then what cargo finds.
     pub(crate) targets: Vec<PathBuf>,
+    /// The root files that the manifest calls tests or benchmarks.
+    tests: Vec<PathBuf>,
     build: PathBuf,
     /// Directories of which each file is a crate of its own.
     loose: Vec<PathBuf>,
@@ -89,9 +91,9 @@ impl Packages {
         let (krate, modules) = package.module(inside);
         Place {
             package: Some(at),
-            krate: shown(&directory.join(krate)),
+            krate: shown(&directory.join(&krate)),
             modules,
-            in_tests: is_test_path(inside),
+            in_tests: is_test_path(inside) || package.tests.iter().any(|test| krate == *test),
         }
     }
 
@@ -169,7 +171,11 @@ impl Package {
         for (kind, auto, folder) in KINDS {
             let listed = manifest.get(kind).and_then(Value::as_array);
             for target in listed.into_iter().flatten() {
-                targets.extend(path_of(target).or_else(|| self.inferred(folder, target)));
+                let path = path_of(target).or_else(|| self.inferred(folder, target));
+                if matches!(kind, "test" | "bench") {
+                    self.tests.extend(path.as_deref().map(clean));
+                }
+                targets.extend(path);
             }
             if package.get(auto).and_then(Value::as_bool) != Some(false) {
                 targets.extend(self.directories_with_main(folder));
@@ -179,9 +185,7 @@ impl Package {
         targets.extend(main);
         self.build = package.get("build").and_then(Value::as_str).unwrap_or("build.rs").into();
         for target in targets {
-            // `./src/a.rs` is `src/a.rs`.
-            let clean: PathBuf =
-                target.components().filter(|part| *part != Component::CurDir).collect();
+            let clean = clean(&target);
             if !self.targets.contains(&clean) {
                 self.targets.push(clean);
             }
@@ -287,6 +291,11 @@ fn modules_of(path: &Path) -> Vec<String> {
         modules.pop();
     }
     modules
+}
+
+/// `./src/a.rs` is `src/a.rs`.
+fn clean(target: &Path) -> PathBuf {
+    target.components().filter(|part| *part != Component::CurDir).collect()
 }
 
 fn is_test_path(inside: &Path) -> bool {

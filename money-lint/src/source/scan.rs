@@ -299,7 +299,7 @@ fn lines_of(bytes: &[u8], hits: &[usize]) -> Vec<u32> {
     let (mut line, mut at) = (1, 0);
     for &hit in hits {
         let between = bytes.get(at..hit).unwrap_or_default();
-        line += between.iter().filter(|byte| **byte == b'\n').count();
+        line += between.split(|byte| *byte == b'\n').count() - 1;
         at = hit.max(at);
         let number = u32::try_from(line).unwrap_or(u32::MAX);
         if lines.last() != Some(&number) {

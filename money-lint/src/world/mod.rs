@@ -7,7 +7,9 @@ mod infer;
 mod known;
 mod resolve;
 mod types;
+mod value;
 
-pub(crate) use infer::{Flow, Meaning, Site, SiteKind, Target, Traced, Val, trace};
+pub(crate) use infer::trace;
 pub(crate) use resolve::{Externs, Ref, Source, Table};
 pub(crate) use types::{Float, Leaf, Type};
+pub(crate) use value::{Flow, Meaning, Site, SiteKind, Target, Traced, Val};

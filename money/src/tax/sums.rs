@@ -84,6 +84,7 @@ impl<C: MinorUnit> TaxSums<C> {
         let rounded = |tax: TaxSum| {
             // The remainder is not lost: `rounded_off` takes the rounded taxes from the exact ones.
             // What was added is whole already, and has none.
+            // money-lint: allow(discarded-remainder) `rounded_off` has it
             let (amount, _) = money(amount(&tax)).try_quantize(mode)?.into_parts();
             let TaxSum { name, rate, base, exact, .. } = tax;
             Ok(TaxAmount::new(name, rate, money(base), money(exact), amount))

@@ -233,7 +233,7 @@ impl Lowerer<'_> {
             }
         };
         let whole = base.at.to(place);
-        Expr { kind: ExprKind::Field(base, member, place), at: whole }
+        Expr { kind: ExprKind::Field(base, member), at: whole }
     }
 
     fn method_call(&mut self, call: &syn::ExprMethodCall) -> Expr {

@@ -179,9 +179,7 @@ impl Lowerer<'_> {
             tuple: matches!(fields, syn::Fields::Unnamed(_)),
             fields: decls,
             module: self.module,
-            at: at(ident.span()),
             docs,
-            in_test: self.in_test,
             unchecked,
         });
     }
@@ -310,7 +308,6 @@ impl Lowerer<'_> {
         // Its place is taken before its body adds functions of its own.
         self.facts.functions.push(Function {
             name: name(&sig.ident),
-            at: at_name,
             module: self.module,
             owner: self.home.clone(),
             of_trait: self.of_trait.clone(),
@@ -319,7 +316,6 @@ impl Lowerer<'_> {
             params: Vec::new(),
             output: None,
             body: None,
-            docs,
             in_test: self.in_test,
         });
         let owner = std::mem::replace(&mut self.owner, Owner::Function(number));
@@ -329,6 +325,7 @@ impl Lowerer<'_> {
             syn::ReturnType::Type(_, ty) => {
                 let decl = self.declare(DeclKind::Return, name(&sig.ident), at_name);
                 self.set_type(decl, ty);
+                self.document(decl, docs);
                 Some(decl)
             }
         };

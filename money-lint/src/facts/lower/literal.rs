@@ -2,14 +2,17 @@
 
 use std::ops::Range;
 
-use crate::facts::{Sql, may_be_sql, read_sql};
+use crate::facts::{Sql, SqlCast, SqlColumn, may_be_sql, read_sql};
 
 impl super::Lowerer<'_> {
     /// Reads the SQL of a string literal token.
     pub(super) fn text_literal(&mut self, token: &str, span: proc_macro2::Span) {
         if let Some(sql) = read_token(token, self.bytes(span)) {
-            self.facts.columns.extend(sql.columns);
-            self.facts.casts.extend(sql.casts);
+            let in_test = self.in_test;
+            let columns = sql.columns.into_iter().map(|column| SqlColumn { in_test, ..column });
+            let casts = sql.casts.into_iter().map(|cast| SqlCast { in_test, ..cast });
+            self.facts.columns.extend(columns);
+            self.facts.casts.extend(casts);
         }
     }
 }

@@ -5,7 +5,7 @@ use syn::Token;
 use syn::parse::Parser;
 use syn::punctuated::Punctuated;
 
-use super::{At, DeclKind, Lowerer, Name, at, last_name, name};
+use super::{DeclKind, Lowerer, Name, at, last_name, name};
 use crate::facts::{Expr, ExprKind, Macro, Stmt, Struct};
 
 /// Macros whose arguments are expressions.
@@ -181,22 +181,18 @@ impl Lowerer<'_> {
     /// `table! { use …; name (key) { column -> Type, … } }`
     pub(super) fn diesel_table(&mut self, tokens: TokenStream) {
         let mut table = Name::default();
-        let mut place = At::default();
         for tree in tokens {
             match tree {
-                TokenTree::Ident(ident) => {
-                    table = name(&ident);
-                    place = at(ident.span());
-                }
+                TokenTree::Ident(ident) => table = name(&ident),
                 TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {
-                    self.diesel_columns(table.clone(), place, group.stream());
+                    self.diesel_columns(table.clone(), group.stream());
                 }
                 _ => {}
             }
         }
     }
 
-    fn diesel_columns(&mut self, table: Name, place: At, tokens: TokenStream) {
+    fn diesel_columns(&mut self, table: Name, tokens: TokenStream) {
         let number = super::index(self.facts.structs.len());
         let owner = std::mem::replace(&mut self.owner, super::Owner::Struct(number));
         let mut fields = Vec::new();
@@ -223,9 +219,7 @@ impl Lowerer<'_> {
             tuple: false,
             fields,
             module: self.module,
-            at: place,
             docs: None,
-            in_test: self.in_test,
             unchecked: Vec::new(),
         });
     }

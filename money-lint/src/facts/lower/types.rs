@@ -34,10 +34,10 @@ pub(super) fn output(node: &syn::ReturnType) -> Ty {
 pub(super) fn of_path(path: &syn::Path) -> Ty {
     let last = path.segments.last().map(|segment| &segment.arguments);
     let args = match last {
-        Some(syn::PathArguments::AngleBracketed(list)) => arguments(list),
-        Some(syn::PathArguments::Parenthesized(list)) => {
-            let inputs = list.inputs.iter().map(|input| ty(&input.ty)).collect();
-            return Ty::Function(inputs, Box::new(output(&list.output)));
+        Some(syn::PathArguments::AngleBracketed(inner)) => arguments(inner),
+        Some(syn::PathArguments::Parenthesized(inner)) => {
+            let inputs = inner.inputs.iter().map(|input| ty(&input.ty)).collect();
+            return Ty::Function(inputs, Box::new(output(&inner.output)));
         }
         _ => Vec::new(),
     };

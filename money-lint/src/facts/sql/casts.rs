@@ -311,7 +311,8 @@ impl<'a, 't> Reader<'a, 't> {
         let names = names(self.tokens, inside);
         let start = self.token(first).map_or(end, |token| token.start.min(end));
         let tables = Arc::default();
-        self.casts.push(SqlCast { names, tables, alias: None, ty, bytes: start..end });
+        let bytes = start..end;
+        self.casts.push(SqlCast { names, tables, alias: None, ty, bytes, in_test: false });
     }
 }
 

@@ -335,6 +335,7 @@ fn column_of(holder: Holder, table: &str, name: Token<'_>, ty: Option<Type>) -> 
         ty_bytes: ty.start..ty.end,
         comment: None,
         siblings: Arc::default(),
+        in_test: false,
     }
 }
 

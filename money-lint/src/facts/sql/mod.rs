@@ -37,6 +37,8 @@ pub(crate) struct SqlColumn {
     pub(crate) comment: Option<String>,
     /// The names of all columns of the statement.
     pub(crate) siblings: Arc<[String]>,
+    /// Whether the text stands in test code.
+    pub(crate) in_test: bool,
 }
 
 /// What a column stands in.
@@ -63,6 +65,8 @@ pub(crate) struct SqlCast {
     /// As in [`SqlColumn::ty`].
     pub(crate) ty: String,
     pub(crate) bytes: Range<usize>,
+    /// Whether the text stands in test code.
+    pub(crate) in_test: bool,
 }
 
 /// Types that every database stores as a binary float.
@@ -296,8 +300,12 @@ mod tests {
             .prop_map(|all| all.concat())
     }
 
+    fn config() -> ProptestConfig {
+        ProptestConfig { failure_persistence: None, ..ProptestConfig::default() }
+    }
+
     proptest! {
-        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+        #![proptest_config(config())]
 
         #[test]
         fn what_is_found_lies_in_the_text(text in shreds()) {
@@ -305,7 +313,8 @@ mod tests {
             let sql = read_sql(&text);
             let columns = sql.columns.into_iter().flat_map(|found| [found.bytes, found.ty_bytes]);
             let extents = sql.extents.into_iter().map(|extent| extent.outer..extent.end);
-            for bytes in columns.chain(sql.casts.into_iter().map(|cast| cast.bytes)).chain(extents) {
+            let casts = sql.casts.into_iter().map(|cast| cast.bytes);
+            for bytes in columns.chain(casts).chain(extents) {
                 prop_assert!(text.get(bytes.clone()).is_some(), "{bytes:?}");
             }
         }

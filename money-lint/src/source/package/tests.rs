@@ -1,3 +1,5 @@
+//! Where files belong.
+
 use super::{Package, Packages, Place};
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -63,7 +63,9 @@ impl<'f> Walker<'_, 'f> {
             }
             Pat::Slice(parts) => {
                 let element = value.element();
-                parts.iter().for_each(|part| self.bind(part, &element));
+                for part in parts {
+                    self.bind(part, &element);
+                }
             }
             Pat::Or(cases) => cases.iter().for_each(|case| self.bind(case, value)),
             Pat::Variant(path, parts) => self.bind_variant(path, parts, value),
@@ -74,14 +76,14 @@ impl<'f> Walker<'_, 'f> {
                 let made = variant.or_else(|| self.table.struct_at(file, module, &full));
                 for (name, pat) in fields {
                     let field = made.and_then(|made| self.table.field(made, name));
-                    let part = match field {
+                    let inner = match field {
                         Some(field) => Val::of(self.table.type_of(field), Meaning::Decl(field)),
                         None => Val::of(
                             Type::Unknown,
                             Meaning::Word(name.clone(), full.last().cloned(), false),
                         ),
                     };
-                    self.bind(pat, &part);
+                    self.bind(pat, &inner);
                 }
             }
             Pat::Other => {}
@@ -130,8 +132,11 @@ impl<'f> Walker<'_, 'f> {
 
 /// `Vec<_>` learns its element from the value.
 fn merge(declared: Type, value: &Type) -> Type {
-    let is_open = declared.is_unknown()
-        || matches!(&declared, Type::Named(_, args) if args.iter().any(|arg| *arg == Type::Unknown));
+    let args = match &declared {
+        Type::Named(_, args) => args.as_slice(),
+        _ => &[],
+    };
+    let is_open = declared.is_unknown() || args.contains(&Type::Unknown);
     let is_generic = matches!(&declared, Type::Named(_, args) if args.is_empty());
     if (is_open || is_generic) && !value.is_unknown() { value.clone() } else { declared }
 }

@@ -48,7 +48,7 @@ impl<'f> Walker<'_, 'f> {
                 }
                 path => path.iter().any(|part| part == "Rounding"),
             },
-            ExprKind::Field(_, name, _) => says(name),
+            ExprKind::Field(_, name) => says(name),
             _ => false,
         })
     }

@@ -180,6 +180,7 @@ impl<C: MinorUnit> Schedule<C> {
         above_zero(principal)?;
         let exact = level_payment(principal, rate, periods)?;
         // The rounding of the level payment is made good by the last payment.
+        // money-lint: allow(discarded-remainder) it is not owed: the last payment pays what is left
         let (payment, _) = exact.try_quantize(mode)?.into_parts();
         let plan = Plan::Level { payment, periods: Some(periods) };
         let schedule = Self::checked(plan, principal, rate, mode, rounding)?;

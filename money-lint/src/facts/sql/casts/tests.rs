@@ -1,3 +1,5 @@
+//! What is read as a cast.
+
 use crate::facts::sql::{SqlCast, read_sql};
 
 fn casts(sql: &str) -> Vec<SqlCast> {

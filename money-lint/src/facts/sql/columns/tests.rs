@@ -1,3 +1,5 @@
+//! What is read as a column.
+
 use crate::facts::sql::{Holder, SqlColumn, read_sql};
 
 fn columns(sql: &str) -> Vec<String> {

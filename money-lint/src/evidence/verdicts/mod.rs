@@ -1,0 +1,230 @@
+//! Judges every declaration of a run: first each by itself, then by what flows into it and out.
+
+mod domain;
+mod flows;
+mod sql;
+mod values;
+
+use std::collections::HashMap;
+
+use super::{Case, Group, Kind, Role, Subject, Verdict, Vocabulary, judge};
+use crate::evidence::is_minor_unit;
+use crate::facts::{Decl, DeclKind, Facts, Owner};
+use crate::finding::Confidence;
+use crate::world::{Ref, Source, Table, Traced};
+use domain::Domains;
+use flows::{Cause, Way};
+
+/// The verdicts of a run.
+#[derive(Debug)]
+pub(crate) struct Verdicts<'v> {
+    words: &'v Vocabulary,
+    table: &'v Table<'v>,
+    domains: Domains<'v>,
+    /// By file: the neighbours in each struct and in each function.
+    groups: Vec<FileGroups>,
+    /// By file and declaration; a kind only, reasons are made when somebody asks.
+    cases: Vec<Vec<Case>>,
+    kinds: Vec<Vec<Kind>>,
+    /// What flows into or out of a declaration and made it money.
+    causes: HashMap<Ref, Cause>,
+}
+
+#[derive(Debug, Default)]
+struct FileGroups {
+    structs: Vec<Group>,
+    functions: Vec<Group>,
+}
+
+fn to_usize(number: u32) -> usize {
+    usize::try_from(number).unwrap_or(usize::MAX)
+}
+
+fn to_u32(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+impl<'v> Verdicts<'v> {
+    pub(crate) fn new(words: &'v Vocabulary, table: &'v Table<'v>, traced: &[Traced]) -> Self {
+        let sources = table.sources();
+        let mut verdicts = Self {
+            words,
+            table,
+            domains: Domains::new(words, sources),
+            groups: sources.iter().map(|source| groups(words, table, &source.facts)).collect(),
+            cases: Vec::new(),
+            kinds: Vec::new(),
+            causes: HashMap::new(),
+        };
+        for file in 0..sources.len() {
+            let mut cases = verdicts.cases_of(to_u32(file));
+            if let Some(traced) = traced.get(file) {
+                integers(words, sources, file, traced, &mut cases);
+                let nodes = to_usize(traced.nodes);
+                cases.extend(std::iter::repeat_with(Case::default).take(nodes));
+            }
+            verdicts.kinds.push(cases.iter().map(Case::kind).collect());
+            verdicts.cases.push(cases);
+        }
+        verdicts.settle(traced);
+        if verdicts.learn() {
+            verdicts.settle(traced);
+        }
+        verdicts
+    }
+
+    fn cases_of(&self, file: u32) -> Vec<Case> {
+        let Some(source) = self.table.sources().get(to_usize(file)) else {
+            return Vec::new();
+        };
+        let decls = source.facts.decls.iter().enumerate();
+        decls
+            .map(|(index, decl)| {
+                let at = Ref { file, index: to_u32(index) };
+                self.judge_decl(at, decl, false)
+            })
+            .collect()
+    }
+
+    fn judge_decl(&self, at: Ref, decl: &Decl, explain: bool) -> Case {
+        let source = self.table.sources().get(to_usize(at.file));
+        let Some(source) = source else {
+            return Case::default();
+        };
+        let float = self.table.float(at);
+        let mut subject = self.context(source, at.file, decl.owner);
+        subject.name = &decl.name;
+        subject.owner = subject.owner.or(decl.home.as_deref());
+        subject.role = match decl.kind {
+            DeclKind::Return => Role::Function,
+            DeclKind::Alias | DeclKind::TupleField => Role::Type,
+            DeclKind::Field | DeclKind::VariantField | DeclKind::Column => Role::Member,
+            _ => Role::Value,
+        };
+        subject.many = float.as_ref().is_some_and(|float| float.many);
+        let alias = float.as_ref().and_then(|float| float.alias.as_deref());
+        subject.alias = alias.filter(|alias| *alias != decl.name);
+        subject.docs = decl.docs.as_deref();
+        let mut case = judge(self.words, &subject, explain);
+        let is_integer = decl.ty.as_ref().and_then(|ty| ty.name()).is_some_and(is_integer);
+        if is_integer && !self.words.split(&decl.name).iter().any(|word| is_minor_unit(word)) {
+            case.count();
+        }
+        let is_bar = subject.group.is_some_and(|group| group.is_bar(&decl.name));
+        if is_bar && float.is_some() && case.fixed.is_none() {
+            case.add(3, || "it stands beside the other prices of a bar".to_owned());
+        }
+        case
+    }
+
+    /// What surrounds the declarations of one owner.
+    fn context<'s>(&'s self, source: &'s Source, file: u32, owner: Owner) -> Subject<'s> {
+        let mut subject = Subject {
+            file: near_path(&source.path),
+            domain: self.domains.weigh(&source.package, file),
+            ..Subject::default()
+        };
+        let groups = self.groups.get(to_usize(file));
+        match owner {
+            Owner::Struct(index) => {
+                let found = source.facts.structs.get(to_usize(index));
+                subject.owner = found.map(|found| found.name.as_str());
+                subject.owner_docs = found.and_then(|found| found.docs.as_deref());
+                subject.group = groups.and_then(|groups| groups.structs.get(to_usize(index)));
+            }
+            Owner::Function(index) => {
+                let found = source.facts.functions.get(to_usize(index));
+                subject.owner = found.and_then(|found| found.owner.as_ref()?.name());
+                subject.function = found.map(|found| found.name.as_str());
+                subject.group = groups.and_then(|groups| groups.functions.get(to_usize(index)));
+            }
+            Owner::File => {}
+        }
+        subject
+    }
+
+    pub(crate) fn kind(&self, at: Ref) -> Kind {
+        let of_file = self.kinds.get(to_usize(at.file));
+        of_file.and_then(|of| of.get(to_usize(at.index))).copied().unwrap_or(Kind::Unknown)
+    }
+
+    /// The verdict of a declaration, with its reasons.
+    pub(crate) fn decl(&self, at: Ref) -> Verdict {
+        let mut verdict = match self.table.decl(at) {
+            Some(decl) => self.judge_decl(at, decl, true).verdict(),
+            None => Verdict::unknown(),
+        };
+        if let Some(cause) = self.causes.get(&at) {
+            verdict.kind = Kind::Money;
+            verdict.confidence = Confidence::Medium;
+            let name = cause.from.and_then(|from| self.table.decl(from));
+            verdict.reasons.push(match (cause.way, name) {
+                (Way::Word, _) => "the word means money elsewhere in the package".to_owned(),
+                (way, Some(decl)) => format!("{} `{}`", way.says(), decl.name),
+                (way, None) => format!("{} money", way.says()),
+            });
+        }
+        verdict
+    }
+
+    pub(crate) fn words(&self) -> &'v Vocabulary {
+        self.words
+    }
+}
+
+fn is_integer(name: &str) -> bool {
+    let bits = name.strip_prefix(['i', 'u']);
+    bits.is_some_and(|bits| bits == "size" || bits.parse::<u8>().is_ok())
+}
+
+/// A number of losses, wins or orders: an integer is an amount only when its name says a unit, or
+/// says money more than once.
+fn integers(
+    words: &Vocabulary,
+    sources: &[Source],
+    file: usize,
+    traced: &Traced,
+    cases: &mut [Case],
+) {
+    let Some(source) = sources.get(file) else {
+        return;
+    };
+    for index in &traced.integers {
+        let index = to_usize(*index);
+        if let (Some(decl), Some(case)) = (source.facts.decls.get(index), cases.get_mut(index))
+            && !words.split(&decl.name).iter().any(|word| is_minor_unit(word))
+        {
+            case.count();
+        }
+    }
+}
+
+fn groups(words: &Vocabulary, table: &Table<'_>, facts: &Facts) -> FileGroups {
+    let _ = table;
+    let named = |index: &u32| {
+        let decl = facts.decls.get(to_usize(*index))?;
+        Some((decl.name.as_str(), decl.ty.as_ref().and_then(|ty| ty.name())))
+    };
+    let structs = facts.structs.iter();
+    let structs =
+        structs.map(|found| Group::new(words, found.fields.iter().filter_map(named))).collect();
+    let mut params: Vec<Vec<u32>> = vec![Vec::new(); facts.functions.len()];
+    for (index, decl) in facts.decls.iter().enumerate() {
+        if decl.kind == DeclKind::Param
+            && let Owner::Function(owner) = decl.owner
+            && let Some(of) = params.get_mut(to_usize(owner))
+        {
+            of.push(to_u32(index));
+        }
+    }
+    let functions =
+        params.iter().map(|of| Group::new(words, of.iter().filter_map(named))).collect();
+    FileGroups { structs, functions }
+}
+
+/// The last directory and the name of a file: what lies above speaks of the whole project.
+fn near_path(path: &str) -> &str {
+    let path = path.trim_end_matches(".rs").trim_end_matches(".sql");
+    let slashes = path.rmatch_indices('/').nth(1);
+    slashes.map_or(path, |(at, _)| path.get(at + 1..).unwrap_or(path))
+}
