@@ -64,6 +64,12 @@ pub(super) fn head(words: &Vocabulary, name: &str, is_function: bool, many: bool
     {
         parts = rest;
     }
+    // `paid_at` is a time, `paid_by` a person.
+    if let Some(last @ ("at" | "by")) = parts.last().map(String::as_str)
+        && parts.len() > 1
+    {
+        return Head::Other(last.to_owned());
+    }
     // `price_to_tick` gives a tick, `cost_per_token` is a cost.
     if let Some(at) = parts.iter().position(|part| part == "to" || part == "into") {
         let (before, after) = (&parts[..at], &parts[at + 1..]);

@@ -141,7 +141,9 @@ impl Case {
     /// An integer without a unit in its name counts more often than it holds money.
     fn count(&mut self) {
         self.is_count = true;
-        self.add(-1, || "but it is an integer without a unit".to_owned());
+        // `limit` says nothing of money, and an integer says less.
+        let weight = if self.word.is_none() { 3 } else { 1 };
+        self.add(-weight, || "but it is an integer without a unit".to_owned());
     }
 
     fn kind(&self) -> Kind {

@@ -4,7 +4,34 @@ use super::support::World;
 use super::{Found, Place};
 use crate::evidence::{Kind, is_currency_code};
 use crate::facts::{Decl, Struct};
-use crate::world::Ref;
+use crate::world::{Ref, Type};
+
+/// Words that say which currency, or what stands for one; units that only one currency has.
+const WORDS: [&str; 23] = [
+    "asset",
+    "base",
+    "ccy",
+    "coin",
+    "commodity",
+    "currency",
+    "denomination",
+    "gwei",
+    "kopecks",
+    "lamports",
+    "mint",
+    "msat",
+    "msats",
+    "paisa",
+    "paise",
+    "pence",
+    "quote",
+    "sat",
+    "satoshi",
+    "satoshis",
+    "sats",
+    "token",
+    "wei",
+];
 
 pub(super) fn check(world: &World<'_>, file: u32) -> Vec<Found> {
     let structs = world.source(file).map(|source| source.facts.structs.as_slice());
@@ -26,8 +53,13 @@ fn first_amount(world: &World<'_>, file: u32, structure: &Struct) -> Option<Foun
         .collect();
     let says = |(at, decl): &(Ref, &Decl)| {
         let ty = world.table.type_of(*at);
-        let is_money =
-            ty.value().name().is_some_and(|name| world.verdicts.words().is_money_type(name));
+        let name = match ty.value() {
+            Type::Struct(at, _) => world.table.structure(*at).map(|found| found.name.as_str()),
+            other => other.name(),
+        };
+        let is_money = name.is_some_and(|name| {
+            world.verdicts.words().is_money_type(name) || names_currency(world, name)
+        });
         is_money || names_currency(world, &decl.name)
     };
     if fields.iter().any(says) {
@@ -54,10 +86,5 @@ fn first_amount(world: &World<'_>, file: u32, structure: &Struct) -> Option<Foun
 fn names_currency(world: &World<'_>, name: &str) -> bool {
     let words = world.verdicts.words();
     let parts = words.split(name);
-    parts.iter().any(|part| {
-        matches!(
-            part.as_str(),
-            "asset" | "ccy" | "coin" | "currency" | "denomination" | "mint" | "token"
-        ) || is_currency_code(part)
-    })
+    parts.iter().any(|part| WORDS.contains(&part.as_str()) || is_currency_code(part))
 }

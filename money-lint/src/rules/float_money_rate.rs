@@ -2,7 +2,7 @@
 
 use super::Found;
 use super::support::{World, of_decl};
-use crate::evidence::Kind;
+use crate::evidence::{Kind, is_currency_code};
 use crate::facts::DeclKind;
 
 const KINDS: &[DeclKind] = &[
@@ -17,20 +17,34 @@ const KINDS: &[DeclKind] = &[
     DeclKind::ClosureParam,
 ];
 
-/// Rates of money by their own names.
-const OF_MONEY: [&str; 6] = ["apr", "apy", "exchange", "fx", "interest", "markup"];
+/// What is charged, paid or converted at a rate.
+const OF_MONEY: [&str; 18] = [
+    "apr",
+    "apy",
+    "bps",
+    "commission",
+    "discount",
+    "dividend",
+    "exchange",
+    "fee",
+    "fees",
+    "fx",
+    "gst",
+    "interest",
+    "markup",
+    "mortgage",
+    "royalty",
+    "tax",
+    "tip",
+    "vat",
+];
 
 pub(super) fn check(world: &World<'_>, file: u32) -> Vec<Found> {
     let rates = world.floats(file, KINDS, Kind::Rate);
     // A learning rate is a rate, too: only those that speak of money count.
     let of_money = rates.filter(|found| {
-        let words = world.verdicts.words();
-        let parts = words.split(&found.decl.name);
-        parts.iter().any(|word| {
-            words.money_weight(word) > 0
-                || words.context_weight(word) > 1
-                || OF_MONEY.contains(&word.as_str())
-        })
+        let parts = world.verdicts.words().split(&found.decl.name);
+        parts.iter().any(|word| OF_MONEY.contains(&word.as_str()) || is_currency_code(word))
     });
     of_money
         .map(|found| {

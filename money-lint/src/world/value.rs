@@ -15,6 +15,9 @@ pub(crate) enum Meaning {
     /// What stands behind a sign of a currency.
     Currency,
     Decl(Ref),
+    /// One of several floats that a declaration holds: it says nothing of the part, but the part
+    /// speaks for the whole.
+    Part(Ref),
     /// Something whose declaration is not known: its name, what it belongs to, whether it is a
     /// function.
     Word(Name, Option<Name>, bool),
@@ -49,6 +52,22 @@ impl Meaning {
         }
     }
 
+    /// What a part of a tuple is when only the whole has a meaning: the key of a map is not what its
+    /// value is, and of two floats nobody knows which is meant.
+    pub(super) fn of_part(&self, part: Option<&Type>, whole: &Type) -> Self {
+        let floats = match whole.value() {
+            Type::Tuple(parts) => parts.iter().filter(|part| part.float().is_some()).count(),
+            _ => 0,
+        };
+        let is_key = matches!(part, Some(Type::Text | Type::Bool | Type::Int(_)));
+        match self {
+            _ if is_key => Self::Number,
+            Self::Decl(at) if floats > 1 => Self::Part(*at),
+            _ if floats > 1 => Self::Number,
+            other => other.clone(),
+        }
+    }
+
     /// How deep products nest: a bound keeps hostile input cheap.
     pub(super) fn depth(&self) -> usize {
         match self {
@@ -66,6 +85,8 @@ impl Meaning {
             return Self::Unknown;
         }
         match op {
+            // What is left of a division by a literal is no longer the amount.
+            Op::Rem if right == Self::Number => Self::Unknown,
             Op::Mul => Self::Product(Box::new((left, right))),
             Op::Div => Self::Quotient(Box::new((left, right))),
             _ => Self::same(vec![left, right]),

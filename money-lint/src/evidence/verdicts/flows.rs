@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{Verdicts, to_u32, to_usize};
-use crate::evidence::{ENOUGH, Kind};
+use crate::evidence::{Case, ENOUGH, Kind};
 use crate::facts::{DeclKind, Name, Owner};
 use crate::world::{Flow, Meaning, Ref, Traced};
 
@@ -112,6 +112,13 @@ impl Verdicts<'_> {
         !learnt.is_empty()
     }
 
+    /// A name that is barely enough, and everything that it is given is something else.
+    fn contradicts(&self, at: Ref, case: &Case, tally: Tally) -> bool {
+        let is_barely = case.weight == ENOUGH && case.named < ENOUGH;
+        let money = tally.into.money + tally.out.money + tally.alike.money;
+        is_barely && !self.causes.contains_key(&at) && tally.into.other > 0 && money == 0
+    }
+
     fn is_of_foreign_trait(&self, at: Ref) -> bool {
         let function = self.table.decl(at).and_then(|decl| match (decl.kind, decl.owner) {
             (DeclKind::Param, Owner::Function(index)) => {
@@ -131,11 +138,15 @@ impl Verdicts<'_> {
         !all.iter().any(declares)
     }
 
-    fn set_money(&mut self, at: Ref, cause: Cause) {
+    fn set(&mut self, at: Ref, to: Kind) {
         let kinds = self.kinds.get_mut(to_usize(at.file));
         if let Some(kind) = kinds.and_then(|of| of.get_mut(to_usize(at.index))) {
-            *kind = Kind::Money;
+            *kind = to;
         }
+    }
+
+    fn set_money(&mut self, at: Ref, cause: Cause) {
+        self.set(at, Kind::Money);
         self.causes.insert(at, cause);
     }
 
@@ -208,7 +219,12 @@ impl Verdicts<'_> {
         let Some(money) = all.iter().find(|at| self.kind(**at) == Kind::Money) else {
             return;
         };
-        for at in all.iter().filter(|at| *at != money) {
+        let proven = all.iter().filter(|at| self.kind(**at) == Kind::Money).count();
+        let says = |at: &Ref| {
+            let case = self.cases.get(to_usize(at.file)).and_then(|of| of.get(to_usize(at.index)));
+            proven * 2 >= all.len() || case.is_some_and(|case| case.weight > 0)
+        };
+        for at in all.iter().filter(|at| *at != money && says(at)) {
             count(tallies, *at, Kind::Money, Some(*money), Way::Trait);
         }
     }
@@ -216,9 +232,16 @@ impl Verdicts<'_> {
     /// What is only ever given money, or only ever becomes money, is money.
     fn apply(&mut self, at: Ref, tally: Tally) -> bool {
         let case = self.cases.get(to_usize(at.file)).and_then(|of| of.get(to_usize(at.index)));
-        let (Some(case), Kind::Unknown) = (case, self.kind(at)) else {
+        let (Some(case), kind) = (case, self.kind(at)) else {
             return false;
         };
+        if kind == Kind::Money && self.contradicts(at, case, tally) {
+            self.set(at, Kind::Unknown);
+            return true;
+        }
+        if kind != Kind::Unknown {
+            return false;
+        }
         // A parameter's place in another crate's trait was not this author's choice.
         if case.weight <= 0 && self.is_of_foreign_trait(at) {
             return false;
@@ -277,7 +300,7 @@ fn boost(tally: Tally) -> i32 {
 /// The declarations that a value is made of without a change of dimension.
 fn plain(is: &Meaning) -> Vec<Ref> {
     match is {
-        Meaning::Decl(at) => vec![*at],
+        Meaning::Decl(at) | Meaning::Part(at) => vec![*at],
         Meaning::Same(all) => all.iter().flat_map(plain).collect(),
         _ => Vec::new(),
     }

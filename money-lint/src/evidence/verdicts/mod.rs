@@ -109,6 +109,11 @@ impl<'v> Verdicts<'v> {
         let is_integer = decl.ty.as_ref().and_then(|ty| ty.name()).is_some_and(is_integer);
         if is_integer && !self.words.split(&decl.name).iter().any(|word| is_minor_unit(word)) {
             case.count();
+            // Indices and small numbers are no amounts.
+            let ty = decl.ty.as_ref().and_then(|ty| ty.name()).unwrap_or_default();
+            if matches!(ty, "usize" | "isize" | "u8" | "i8") {
+                case.fixed = Some(Kind::NotMoney);
+            }
         }
         let is_bar = subject.group.is_some_and(|group| group.is_bar(&decl.name));
         if is_bar && float.is_some() && case.fixed.is_none() {

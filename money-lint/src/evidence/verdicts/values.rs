@@ -10,7 +10,7 @@ impl Verdicts<'_> {
     /// What a value is.
     pub(crate) fn kind_of(&self, is: &Meaning) -> Kind {
         match is {
-            Meaning::Unknown | Meaning::Number => Kind::Unknown,
+            Meaning::Unknown | Meaning::Number | Meaning::Part(_) => Kind::Unknown,
             Meaning::Tuple(all) => {
                 let money = all.iter().any(|one| self.kind_of(one) == Kind::Money);
                 if money { Kind::Money } else { Kind::Unknown }
@@ -116,7 +116,9 @@ impl Verdicts<'_> {
     /// The name to show for a value.
     pub(crate) fn name_of(&self, is: &Meaning) -> Option<String> {
         match is {
-            Meaning::Decl(at) => self.table.decl(*at).map(|decl| decl.name.to_string()),
+            Meaning::Decl(at) | Meaning::Part(at) => {
+                self.table.decl(*at).map(|decl| decl.name.to_string())
+            }
             Meaning::Word(name, ..) => Some(name.to_string()),
             Meaning::Same(all) => self.first_money(all),
             Meaning::Product(pair) | Meaning::Quotient(pair) => {

@@ -75,7 +75,7 @@ impl<'t> Reader<'_, 't> {
 
     fn create_table(&mut self) -> Vec<SqlColumn> {
         self.cursor.words(&["IF", "NOT", "EXISTS"]);
-        let Some(table) = self.cursor.name() else { return Vec::new() };
+        let Some(table) = self.cursor.table() else { return Vec::new() };
         self.list(Holder::Table, table.text)
     }
 
@@ -144,7 +144,7 @@ impl<'t> Reader<'_, 't> {
         };
         self.cursor.words(&["IF", "EXISTS"]);
         self.cursor.words(&["ONLY"]);
-        let Some(table) = self.cursor.name() else { return Vec::new() };
+        let Some(table) = self.cursor.table() else { return Vec::new() };
         self.cursor.mark("*");
         let mut columns = Vec::new();
         let mut adds = false;

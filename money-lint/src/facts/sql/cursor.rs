@@ -70,6 +70,15 @@ impl<'t> Cursor<'_, 't> {
         }
     }
 
+    /// The name of a table: SQLite and MySQL take `'a string'` there, too.
+    pub(super) fn table(&mut self) -> Option<Token<'t>> {
+        let string = self.peek(0).filter(|token| token.kind == Kind::Literal).copied();
+        if string.is_some() {
+            self.at += 1;
+        }
+        string.or_else(|| self.name())
+    }
+
     /// `DOUBLE PRECISION`, `pg_catalog.float8`, `[float]`, `DECIMAL(10, 2)`: with the numbers in
     /// brackets, which its text does not show.
     pub(super) fn ty(&mut self) -> Option<Type> {

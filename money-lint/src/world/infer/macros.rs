@@ -25,6 +25,8 @@ impl<'f> Walker<'_, 'f> {
         }
         match call.name.as_str() {
             "vec" => self.elements(&call.args, want),
+            "dec" => Val::of(Type::named("Decimal", Vec::new()), Meaning::Number),
+            "num" => Val::of(Type::named("SafeNumber", Vec::new()), Meaning::Number),
             "assert_eq" | "assert_ne" | "debug_assert_eq" | "debug_assert_ne" => {
                 self.compared(&call.args, at)
             }

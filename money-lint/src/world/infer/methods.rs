@@ -3,7 +3,7 @@
 use super::{
     Known, Leaf, Meaning, SiteKind, Target, Type, Val, Walker, Want, either, known, last_name,
 };
-use crate::facts::{At, Expr, ExprKind, Method};
+use crate::facts::{At, Expr, ExprKind, Method, Name};
 
 impl<'f> Walker<'_, 'f> {
     pub(super) fn method(&mut self, call: &'f Method, at: At, want: Want<'_>) -> Val {
@@ -206,8 +206,11 @@ impl<'f> Walker<'_, 'f> {
         self.arguments(&call.args);
         let leaf = if call.name.contains("f32") { Leaf::F32 } else { Leaf::F64 };
         let from = At { start: call.name_at.start, end: at.end };
-        let json_key = match (&receiver.is, receiver.ty.is_unknown()) {
-            (Meaning::Word(key, _, false), true) if call.name == "as_f64" => Some(key.clone()),
+        // `serde_json::Value`, `toml::Value`: exact types are known by their names.
+        let is_value = matches!(call.name.as_str(), "as_f64" | "as_float");
+        let json_key = match (&receiver.is, receiver.ty.is_unknown() && is_value) {
+            (Meaning::Word(key, _, false), true) => Some(key.clone()),
+            (_, true) => Some(Name::default()),
             _ => None,
         };
         let kind = match json_key {

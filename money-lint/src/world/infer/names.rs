@@ -91,10 +91,7 @@ impl<'f> Walker<'_, 'f> {
                     let ty = parts.get(number).cloned().unwrap_or(Type::Unknown);
                     let is = match &whole.is {
                         Meaning::Tuple(all) => all.get(number).cloned().unwrap_or_default(),
-                        _ if matches!(ty, Type::Text | Type::Bool | Type::Int(_)) => {
-                            Meaning::Number
-                        }
-                        other => other.clone(),
+                        other => other.of_part(Some(&ty), &whole.ty),
                     };
                     return Val::of(ty, is);
                 }

@@ -52,11 +52,7 @@ impl<'f> Walker<'_, 'f> {
                     };
                     let is = match &value.is {
                         Meaning::Tuple(all) => all.get(number).cloned().unwrap_or_default(),
-                        // The key of a map is not what its value is.
-                        _ if matches!(ty, Some(Type::Text | Type::Bool | Type::Int(_))) => {
-                            Meaning::Number
-                        }
-                        other => other.clone(),
+                        other => other.of_part(ty.as_ref(), &value.ty),
                     };
                     self.bind(part, &Val::of(ty.unwrap_or(Type::Unknown), is));
                 }

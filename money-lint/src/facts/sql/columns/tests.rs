@@ -138,3 +138,8 @@ fn positions_show_the_name_and_the_type() {
     assert_eq!(sql.get(column.bytes), Some("\"a name\" FLOAT"));
     assert_eq!(sql.get(column.ty_bytes), Some("FLOAT"));
 }
+
+#[test]
+fn a_table_may_be_named_by_a_string() {
+    assert_eq!(columns("CREATE TABLE 'a' (\n  x INTEGER)"), ["a.x: INTEGER"]);
+}
