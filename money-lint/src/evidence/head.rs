@@ -15,8 +15,8 @@ pub(super) enum Head {
 }
 
 /// Words after which a name says where or when, no longer what.
-const BEFORE: [&str; 21] = [
-    "after", "and", "as", "at", "before", "between", "by", "each", "for", "from", "if", "in", "of",
+const BEFORE: [&str; 23] = [
+    "above", "after", "and", "as", "at", "before", "below", "between", "by", "each", "for", "from", "if", "in", "of",
     "on", "per", "since", "until", "via", "when", "where", "with",
 ];
 

@@ -114,7 +114,7 @@ impl Verdicts<'_> {
 
     /// A name that is barely enough, and everything that it is given is something else.
     fn contradicts(&self, at: Ref, case: &Case, tally: Tally) -> bool {
-        let is_barely = case.weight == ENOUGH && case.named < ENOUGH;
+        let is_barely = case.named < ENOUGH;
         let money = tally.into.money + tally.out.money + tally.alike.money;
         is_barely && !self.causes.contains_key(&at) && tally.into.other > 0 && money == 0
     }
