@@ -1,22 +1,24 @@
 //! The vocabularies, read once from `data/`, and what the configuration adds to them.
 
 use std::cell::RefCell;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::rc::Rc;
+
+use crate::facts::Map;
 
 /// Every word list.
 #[derive(Debug)]
 pub(crate) struct Vocabulary {
-    money: HashMap<String, i32>,
-    contexts: HashMap<String, i32>,
+    money: Map<String, i32>,
+    contexts: Map<String, i32>,
     rates: HashSet<String>,
     others: HashSet<String>,
     other_contexts: HashSet<String>,
     qualifiers: HashSet<String>,
     verbs: HashSet<String>,
-    types: HashMap<String, String>,
+    types: Map<String, String>,
     /// Entries of two words, by their last.
-    phrases: HashMap<String, Vec<String>>,
+    phrases: Map<String, Vec<String>>,
 }
 
 /// Words that a configuration adds.
@@ -32,7 +34,8 @@ pub(crate) struct ExtraWords {
 
 thread_local! {
     /// Names repeat: each is split once a thread.
-    static SPLIT: RefCell<HashMap<String, Rc<Vec<String>>>> = RefCell::default();
+    static INTEREST: RefCell<Map<String, bool>> = RefCell::default();
+    static SPLIT: RefCell<Map<String, Rc<Vec<String>>>> = RefCell::default();
 }
 
 impl Vocabulary {
@@ -48,7 +51,7 @@ impl Vocabulary {
             types: pairs(include_str!("../../data/types.txt"))
                 .map(|(name, what)| (name.to_owned(), what.to_owned()))
                 .collect(),
-            phrases: HashMap::new(),
+            phrases: Map::default(),
         };
         words.extend(extra);
         words.index_phrases();
@@ -112,10 +115,25 @@ impl Vocabulary {
     pub(crate) fn is_of_interest(&self, word: &str) -> bool {
         const WORDS: [&str; 6] =
             ["quantize", "forgive", "json", "to_float", "round_dp", "float_free"];
-        if word.contains("f64") || word.contains("f32") || WORDS.contains(&word) {
-            return true;
+        const SHORTEST: usize = 2;
+        const MOST: usize = 200_000;
+        if word.len() < SHORTEST {
+            return false;
         }
-        self.split(word).iter().any(|part| self.money_weight(part) > 0)
+        INTEREST.with_borrow_mut(|cache| {
+            if let Some(known) = cache.get(word) {
+                return *known;
+            }
+            if cache.len() > MOST {
+                cache.clear();
+            }
+            let found = word.contains("f64")
+                || word.contains("f32")
+                || WORDS.contains(&word)
+                || split_words(word).iter().any(|part| self.money_weight(part) > 0);
+            cache.insert(word.to_owned(), found);
+            found
+        })
     }
 
     pub(crate) fn money_weight(&self, word: &str) -> i32 {
@@ -214,7 +232,7 @@ fn pairs(text: &'static str) -> impl Iterator<Item = (&'static str, &'static str
     lines(text).filter_map(|line| line.rsplit_once(' ')).map(|(word, rest)| (word.trim(), rest))
 }
 
-fn weights(text: &'static str) -> HashMap<String, i32> {
+fn weights(text: &'static str) -> Map<String, i32> {
     pairs(text).filter_map(|(word, weight)| Some((word.to_owned(), weight.parse().ok()?))).collect()
 }
 

@@ -18,6 +18,9 @@ pub(crate) use ty::Ty;
 /// A name of the source. Short ones need no memory of their own.
 pub(crate) type Name = smol_str::SmolStr;
 
+/// A map whose keys nobody outside chose to collide: files have limits.
+pub(crate) type Map<K, V> = HashMap<K, V, rustc_hash::FxBuildHasher>;
+
 /// A place of a Rust file: the line from 1, the column in characters from 0.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Pos {
@@ -141,7 +144,7 @@ pub(crate) struct Module {
     /// Below the file's own path.
     pub(crate) path: Vec<Name>,
     /// `use a::b::C as D;`: the path of each name.
-    pub(crate) imports: HashMap<Name, Vec<Name>>,
+    pub(crate) imports: Map<Name, Vec<Name>>,
     /// The paths before `::*`.
     pub(crate) globs: Vec<Vec<Name>>,
 }
@@ -175,7 +178,7 @@ pub(crate) struct Facts {
     /// Whether the whole file is test code.
     pub(crate) in_test: bool,
     /// The names of the macros whose bodies were not read, and how often.
-    pub(crate) unseen_macros: HashMap<Name, usize>,
+    pub(crate) unseen_macros: Map<Name, usize>,
 }
 
 /// A range of bytes of a file.

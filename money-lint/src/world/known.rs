@@ -1,7 +1,8 @@
 //! Methods of the standard library and its kin, by what they do to the value they are called on.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
+
+use crate::facts::Map;
 
 /// What a method hands on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -315,7 +316,7 @@ const METHODS: &[(Known, &[&str])] = &[
 ];
 
 pub(super) fn known(method: &str) -> Option<Known> {
-    static BY_NAME: OnceLock<HashMap<&str, Known>> = OnceLock::new();
+    static BY_NAME: OnceLock<Map<&str, Known>> = OnceLock::new();
     let by_name = BY_NAME.get_or_init(|| {
         let pairs =
             METHODS.iter().flat_map(|(kind, names)| names.iter().map(|name| (*name, *kind)));

@@ -1,16 +1,15 @@
 //! How much a package and a file are about money.
 
-use std::collections::HashMap;
 
 use super::to_usize;
 use crate::evidence::{ENOUGH, Vocabulary};
-use crate::facts::{DeclKind, Facts};
+use crate::facts::{DeclKind, Facts, Map};
 use crate::world::Source;
 
 /// How much each package and each file is about money, by the names that they declare.
 #[derive(Debug, Default)]
 pub(super) struct Domains<'v> {
-    packages: HashMap<&'v str, Share>,
+    packages: Map<&'v str, Share>,
     files: Vec<Share>,
 }
 

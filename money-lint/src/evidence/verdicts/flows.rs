@@ -1,11 +1,10 @@
 //! What flows into a thing and out of it decides what its name leaves open.
 
-use std::collections::HashMap;
-
+use super::graph::{self, Edge, Graph};
 use super::{Verdicts, to_u32, to_usize};
 use crate::evidence::{Case, ENOUGH, Kind};
-use crate::facts::{DeclKind, Name, Owner};
-use crate::world::{Flow, Meaning, Ref, Traced};
+use crate::facts::{DeclKind, Map, Owner};
+use crate::world::Ref;
 
 /// How often what flows is looked at again: money goes that many steps.
 const ROUNDS: usize = 6;
@@ -13,7 +12,7 @@ const ROUNDS: usize = 6;
 /// Why a flow made something money.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Cause {
-    pub(super) from: Option<Ref>,
+    pub(super) from: Option<u32>,
     pub(super) way: Way,
 }
 
@@ -27,6 +26,7 @@ pub(super) struct Tally {
     /// What it is added to or compared with, and its kin in other implementations.
     alike: Count,
     cause: Option<Cause>,
+    touched: bool,
 }
 
 #[derive(Clone, Copy, Debug, Default)]
@@ -67,9 +67,9 @@ impl Way {
 }
 
 impl Verdicts<'_> {
-    pub(super) fn settle(&mut self, traced: &[Traced]) {
+    pub(super) fn settle(&mut self, graph: &Graph) {
         for _ in 0..ROUNDS {
-            if !self.flow(traced) {
+            if !self.flow(graph) {
                 break;
             }
         }
@@ -79,41 +79,45 @@ impl Verdicts<'_> {
     /// none to be something else, the others are money, too.
     pub(super) fn learn(&mut self) -> bool {
         const ENOUGH_PROOFS: usize = 2;
-        let mut proofs: HashMap<(&str, Name), (usize, usize)> = HashMap::new();
-        let sources = self.table.sources();
-        for (source, (cases, kinds)) in sources.iter().zip(self.cases.iter().zip(&self.kinds)) {
-            for (case, kind) in cases.iter().zip(kinds) {
-                let Some(word) = &case.word else { continue };
-                let key = (&*source.package, word.clone());
-                let (money, other) = proofs.entry(key).or_default();
-                *money += usize::from(*kind == Kind::Money);
-                let doubted = *kind == Kind::Unknown && case.soft > 0;
-                *other += usize::from(*kind == Kind::NotMoney || doubted);
-            }
+        let mut proofs: Map<(u32, &str), (usize, usize)> = Map::default();
+        for (case, kind, package) in self.judged() {
+            let Some(word) = &case.word else { continue };
+            let (money, other) = proofs.entry((package, word)).or_default();
+            *money += usize::from(*kind == Kind::Money);
+            let doubted = *kind == Kind::Unknown && case.soft > 0;
+            *other += usize::from(*kind == Kind::NotMoney || doubted);
         }
         let mut learnt = Vec::new();
-        for (file, (source, cases)) in sources.iter().zip(&self.cases).enumerate() {
-            for (index, case) in cases.iter().enumerate() {
-                let Some(word) = &case.word else { continue };
-                let at = Ref { file: to_u32(file), index: to_u32(index) };
-                let key = (&*source.package, word.clone());
-                let proven = proofs
-                    .get(&key)
-                    .is_some_and(|(money, other)| *money >= ENOUGH_PROOFS && *money > other * 2);
-                let enough = case.weight + 2 >= ENOUGH && case.soft <= 1 && !case.is_count;
-                if proven && enough && self.kind(at) == Kind::Unknown {
-                    learnt.push((at, word.clone()));
-                }
+        for (at, (case, kind, package)) in self.judged().enumerate() {
+            let Some(word) = &case.word else { continue };
+            let proven = proofs
+                .get(&(package, word.as_str()))
+                .is_some_and(|(money, other)| *money >= ENOUGH_PROOFS && *money > other * 2);
+            let enough = case.weight + 2 >= ENOUGH && case.soft <= 1 && !case.is_count;
+            if proven && enough && *kind == Kind::Unknown {
+                learnt.push(to_u32(at));
             }
         }
-        for (at, _) in &learnt {
+        for at in &learnt {
             self.set_money(*at, Cause { from: None, way: Way::Word });
         }
         !learnt.is_empty()
     }
 
+    /// Every case with its kind and its package.
+    fn judged(&self) -> impl Iterator<Item = (&Case, &Kind, u32)> {
+        let of = self.bases.windows(2).zip(&self.packages).flat_map(|(ends, package)| {
+            let count = match ends {
+                [start, end] => end - start,
+                _ => 0,
+            };
+            std::iter::repeat_n(*package, to_usize(count))
+        });
+        self.cases.iter().zip(&self.kinds).zip(of).map(|((case, kind), package)| (case, kind, package))
+    }
+
     /// A name that is barely enough, and everything that it is given is something else.
-    fn contradicts(&self, at: Ref, case: &Case, tally: Tally) -> bool {
+    fn contradicts(&self, at: u32, case: &Case, tally: Tally) -> bool {
         let is_barely = case.named < ENOUGH;
         let money = tally.into.money + tally.out.money + tally.alike.money;
         is_barely && !self.causes.contains_key(&at) && tally.into.other > 0 && money == 0
@@ -138,101 +142,65 @@ impl Verdicts<'_> {
         !all.iter().any(declares)
     }
 
-    fn set(&mut self, at: Ref, to: Kind) {
-        let kinds = self.kinds.get_mut(to_usize(at.file));
-        if let Some(kind) = kinds.and_then(|of| of.get_mut(to_usize(at.index))) {
+    fn set(&mut self, at: u32, to: Kind) {
+        if let Some(kind) = self.kinds.get_mut(to_usize(at)) {
             *kind = to;
         }
     }
 
-    fn set_money(&mut self, at: Ref, cause: Cause) {
+    fn set_money(&mut self, at: u32, cause: Cause) {
         self.set(at, Kind::Money);
         self.causes.insert(at, cause);
     }
 
     /// One round of flows; whether anything changed.
-    fn flow(&mut self, traced: &[Traced]) -> bool {
-        let mut tallies: HashMap<Ref, Tally> = HashMap::new();
-        for flow in traced.iter().flat_map(|traced| &traced.flows) {
+    fn flow(&mut self, graph: &Graph) -> bool {
+        let mut tallies = Tallies { all: vec![Tally::default(); self.kinds.len()], touched: Vec::new() };
+        for flow in &graph.flows {
             match flow {
-                Flow::Into(target, is) => {
-                    let from = plain(is).into_iter().next();
-                    count(&mut tallies, *target, self.kind_of(is), from, Way::Into);
-                    let kind = self.kind(*target);
-                    for source in plain(is) {
-                        count(&mut tallies, source, kind, Some(*target), Way::Out);
-                    }
+                Edge::Into(target, is) => {
+                    tallies.count(*target, graph::kind_of(is, &self.kinds), is.first(), Way::Into);
+                    let kind = self.kind_at(*target);
+                    is.each(&mut |source| tallies.count(source, kind, Some(*target), Way::Out));
                 }
-                Flow::Alike(left, right) => {
+                Edge::Alike(left, right) => {
                     for (one, other) in [(left, right), (right, left)] {
-                        let kind = self.kind_of(other);
-                        let from = plain(other).into_iter().next();
-                        for source in plain(one) {
-                            count(&mut tallies, source, kind, from, Way::Alike);
-                        }
+                        let kind = graph::kind_of(other, &self.kinds);
+                        let from = other.first();
+                        one.each(&mut |source| tallies.count(source, kind, from, Way::Alike));
                     }
                 }
             }
         }
-        self.alike_in_traits(&mut tallies);
+        for kin in &graph.kin {
+            self.count_kin(&mut tallies, kin);
+        }
         let mut changed = false;
-        for (at, tally) in tallies {
+        for at in std::mem::take(&mut tallies.touched) {
+            let tally = tallies.all.get(to_usize(at)).copied().unwrap_or_default();
             changed |= self.apply(at, tally);
         }
         changed
     }
 
-    /// A method's parameters and results mean the same in every implementation of a trait.
-    fn alike_in_traits(&self, tallies: &mut HashMap<Ref, Tally>) {
-        for methods in self.table.trait_methods() {
-            let outputs: Vec<_> = methods
-                .iter()
-                .filter_map(|at| {
-                    let index = self.table.function(*at)?.output?;
-                    Some(Ref { file: at.file, index })
-                })
-                .collect();
-            self.count_alike(tallies, &outputs);
-            let Some(first) = methods.first().and_then(|at| self.table.function(*at)) else {
-                continue;
-            };
-            for number in 0..first.params.len() {
-                let params: Vec<_> =
-                    methods.iter().filter_map(|at| self.param(*at, number)).collect();
-                self.count_alike(tallies, &params);
-            }
-        }
-    }
-
-    fn param(&self, function: Ref, number: usize) -> Option<Ref> {
-        let pat = self.table.function(function)?.params.get(number)?;
-        let crate::facts::Pat::Typed(inner, _) = pat else {
-            return None;
-        };
-        match &**inner {
-            crate::facts::Pat::Bind(index, _) => Some(Ref { file: function.file, index: *index }),
-            _ => None,
-        }
-    }
-
-    fn count_alike(&self, tallies: &mut HashMap<Ref, Tally>, all: &[Ref]) {
-        let Some(money) = all.iter().find(|at| self.kind(**at) == Kind::Money) else {
+    fn count_kin(&self, tallies: &mut Tallies, all: &[u32]) {
+        let is_money = |at: &&u32| self.kind_at(**at) == Kind::Money;
+        let Some(money) = all.iter().find(is_money) else {
             return;
         };
-        let proven = all.iter().filter(|at| self.kind(**at) == Kind::Money).count();
-        let says = |at: &Ref| {
-            let case = self.cases.get(to_usize(at.file)).and_then(|of| of.get(to_usize(at.index)));
+        let proven = all.iter().filter(is_money).count();
+        let says = |at: u32| {
+            let case = self.cases.get(to_usize(at));
             proven * 2 >= all.len() || case.is_some_and(|case| case.weight > 0)
         };
-        for at in all.iter().filter(|at| *at != money && says(at)) {
-            count(tallies, *at, Kind::Money, Some(*money), Way::Trait);
+        for at in all.iter().filter(|at| *at != money && says(**at)) {
+            tallies.count(*at, Kind::Money, Some(*money), Way::Trait);
         }
     }
 
     /// What is only ever given money, or only ever becomes money, is money.
-    fn apply(&mut self, at: Ref, tally: Tally) -> bool {
-        let case = self.cases.get(to_usize(at.file)).and_then(|of| of.get(to_usize(at.index)));
-        let (Some(case), kind) = (case, self.kind(at)) else {
+    fn apply(&mut self, at: u32, tally: Tally) -> bool {
+        let (Some(case), kind) = (self.cases.get(to_usize(at)), self.kind_at(at)) else {
             return false;
         };
         if kind == Kind::Money && self.contradicts(at, case, tally) {
@@ -243,7 +211,7 @@ impl Verdicts<'_> {
             return false;
         }
         // A parameter's place in another crate's trait was not this author's choice.
-        if case.weight <= 0 && self.is_of_foreign_trait(at) {
+        if case.weight <= 0 && self.is_of_foreign_trait(self.place(at)) {
             return false;
         }
         let boost = boost(tally);
@@ -258,23 +226,33 @@ impl Verdicts<'_> {
     }
 }
 
-fn count(tallies: &mut HashMap<Ref, Tally>, at: Ref, kind: Kind, from: Option<Ref>, way: Way) {
-    if from == Some(at) {
-        return;
-    }
-    let tally = tallies.entry(at).or_default();
-    let count = match way {
-        Way::Into => &mut tally.into,
-        Way::Out => &mut tally.out,
-        Way::Alike | Way::Trait | Way::Word => &mut tally.alike,
-    };
-    match kind {
-        Kind::Money => {
-            count.money += 1;
-            tally.cause.get_or_insert(Cause { from, way });
+/// The tallies of one round.
+struct Tallies {
+    all: Vec<Tally>,
+    touched: Vec<u32>,
+}
+
+impl Tallies {
+    fn count(&mut self, at: u32, kind: Kind, from: Option<u32>, way: Way) {
+        let Some(tally) = self.all.get_mut(to_usize(at)).filter(|_| from != Some(at)) else {
+            return;
+        };
+        if !std::mem::replace(&mut tally.touched, true) {
+            self.touched.push(at);
         }
-        Kind::Rate | Kind::NotMoney => count.other += 1,
-        Kind::Unknown => count.unknown += 1,
+        let count = match way {
+            Way::Into => &mut tally.into,
+            Way::Out => &mut tally.out,
+            Way::Alike | Way::Trait | Way::Word => &mut tally.alike,
+        };
+        match kind {
+            Kind::Money => {
+                count.money += 1;
+                tally.cause.get_or_insert(Cause { from, way });
+            }
+            Kind::Rate | Kind::NotMoney => count.other += 1,
+            Kind::Unknown => count.unknown += 1,
+        }
     }
 }
 
@@ -294,14 +272,5 @@ fn boost(tally: Tally) -> i32 {
         0 => 0,
         _ if surely => 3,
         _ => 2,
-    }
-}
-
-/// The declarations that a value is made of without a change of dimension.
-fn plain(is: &Meaning) -> Vec<Ref> {
-    match is {
-        Meaning::Decl(at) | Meaning::Part(at) => vec![*at],
-        Meaning::Same(all) => all.iter().flat_map(plain).collect(),
-        _ => Vec::new(),
     }
 }

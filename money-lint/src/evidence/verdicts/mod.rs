@@ -2,14 +2,13 @@
 
 mod domain;
 mod flows;
+mod graph;
 mod sql;
 mod values;
 
-use std::collections::HashMap;
-
 use super::{Case, Group, Kind, Role, Subject, Verdict, Vocabulary, judge};
 use crate::evidence::is_minor_unit;
-use crate::facts::{Decl, DeclKind, Facts, Owner};
+use crate::facts::{Decl, DeclKind, Facts, Map, Name, Owner};
 use crate::finding::Confidence;
 use crate::world::{Ref, Source, Table, Traced};
 use domain::Domains;
@@ -23,12 +22,21 @@ pub(crate) struct Verdicts<'v> {
     domains: Domains<'v>,
     /// By file: the neighbours in each struct and in each function.
     groups: Vec<FileGroups>,
-    /// By file and declaration; a kind only, reasons are made when somebody asks.
-    cases: Vec<Vec<Case>>,
-    kinds: Vec<Vec<Kind>>,
+    /// The number of the first declaration of each file, and of the one after the last.
+    bases: Vec<u32>,
+    /// By file: the number of its package.
+    packages: Vec<u32>,
+    /// By the number of the declaration; a kind only, reasons are made when somebody asks.
+    cases: Vec<Case>,
+    kinds: Vec<Kind>,
     /// What flows into or out of a declaration and made it money.
-    causes: HashMap<Ref, Cause>,
+    causes: Map<u32, Cause>,
+    /// The kinds of words that are no declarations of the run.
+    of_words: Map<Word, Kind>,
 }
+
+/// A name, what it belongs to, whether it is a function.
+type Word = (Name, Option<Name>, bool);
 
 #[derive(Debug, Default)]
 struct FileGroups {
@@ -52,9 +60,12 @@ impl<'v> Verdicts<'v> {
             table,
             domains: Domains::new(words, sources),
             groups: sources.iter().map(|source| groups(words, table, &source.facts)).collect(),
+            bases: vec![0],
+            packages: packages(sources),
             cases: Vec::new(),
             kinds: Vec::new(),
-            causes: HashMap::new(),
+            causes: Map::default(),
+            of_words: Map::default(),
         };
         for file in 0..sources.len() {
             let mut cases = verdicts.cases_of(to_u32(file));
@@ -63,12 +74,15 @@ impl<'v> Verdicts<'v> {
                 let nodes = to_usize(traced.nodes);
                 cases.extend(std::iter::repeat_with(Case::default).take(nodes));
             }
-            verdicts.kinds.push(cases.iter().map(Case::kind).collect());
-            verdicts.cases.push(cases);
+            verdicts.cases.append(&mut cases);
+            verdicts.bases.push(to_u32(verdicts.cases.len()));
         }
-        verdicts.settle(traced);
+        verdicts.kinds = verdicts.cases.iter().map(Case::kind).collect();
+        verdicts.of_words = verdicts.judge_words(traced);
+        let graph = verdicts.graph(traced);
+        verdicts.settle(&graph);
         if verdicts.learn() {
-            verdicts.settle(traced);
+            verdicts.settle(&graph);
         }
         verdicts
     }
@@ -149,8 +163,11 @@ impl<'v> Verdicts<'v> {
     }
 
     pub(crate) fn kind(&self, at: Ref) -> Kind {
-        let of_file = self.kinds.get(to_usize(at.file));
-        of_file.and_then(|of| of.get(to_usize(at.index))).copied().unwrap_or(Kind::Unknown)
+        self.kind_at(self.number(at))
+    }
+
+    fn kind_at(&self, number: u32) -> Kind {
+        self.kinds.get(to_usize(number)).copied().unwrap_or(Kind::Unknown)
     }
 
     /// The verdict of a declaration, with its reasons.
@@ -159,10 +176,10 @@ impl<'v> Verdicts<'v> {
             Some(decl) => self.judge_decl(at, decl, true).verdict(),
             None => Verdict::unknown(),
         };
-        if let Some(cause) = self.causes.get(&at) {
+        if let Some(cause) = self.causes.get(&self.number(at)) {
             verdict.kind = Kind::Money;
             verdict.confidence = Confidence::Medium;
-            let name = cause.from.and_then(|from| self.table.decl(from));
+            let name = cause.from.and_then(|from| self.table.decl(self.place(from)));
             verdict.reasons.push(match (cause.way, name) {
                 (Way::Word, _) => "the word means money elsewhere in the package".to_owned(),
                 (way, Some(decl)) => format!("{} `{}`", way.says(), decl.name),
@@ -202,6 +219,17 @@ fn integers(
             case.count();
         }
     }
+}
+
+/// Numbers for the packages of the files.
+fn packages(sources: &[Source]) -> Vec<u32> {
+    let mut numbers: Map<&str, u32> = Map::default();
+    let mut found = Vec::with_capacity(sources.len());
+    for source in sources {
+        let next = to_u32(numbers.len());
+        found.push(*numbers.entry(&source.package).or_insert(next));
+    }
+    found
 }
 
 fn groups(words: &Vocabulary, table: &Table<'_>, facts: &Facts) -> FileGroups {

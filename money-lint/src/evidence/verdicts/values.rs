@@ -1,36 +1,63 @@
 //! Judges expressions: an operation by its dimension (money × number is money, money ÷ money is a
 //! ratio), a name by its declaration or by its words.
 
-use super::{Verdicts, to_usize};
+use super::graph::{same, tuple};
+use super::{Verdicts, Word, to_usize};
 use crate::evidence::{Case, Kind, Role, Subject, Verdict, judge};
-use crate::facts::{Name, Owner};
-use crate::world::{Meaning, Ref, Target};
+use crate::facts::{Map, Name, Owner};
+use crate::world::{Flow, Meaning, Ref, Target, Traced};
 
 impl Verdicts<'_> {
     /// What a value is.
     pub(crate) fn kind_of(&self, is: &Meaning) -> Kind {
         match is {
             Meaning::Unknown | Meaning::Number | Meaning::Part(_) => Kind::Unknown,
-            Meaning::Tuple(all) => {
-                let money = all.iter().any(|one| self.kind_of(one) == Kind::Money);
-                if money { Kind::Money } else { Kind::Unknown }
-            }
+            Meaning::Tuple(all) => tuple(all.iter().map(|one| self.kind_of(one))),
             Meaning::Currency => Kind::Money,
             Meaning::Decl(at) => self.kind(*at),
             Meaning::Word(name, owner, is_function) => {
-                self.word(name, owner.as_deref(), *is_function, None, false).kind()
+                let key = (name.clone(), owner.clone(), *is_function);
+                self.of_words.get(&key).copied().unwrap_or_else(|| {
+                    self.word(name, owner.as_deref(), *is_function, None, false).kind()
+                })
             }
-            Meaning::Same(all) => {
-                let kinds = || all.iter().map(|one| self.kind_of(one));
-                if kinds().any(|kind| kind == Kind::Money) {
-                    let other = kinds().any(|kind| matches!(kind, Kind::NotMoney | Kind::Rate));
-                    if other { Kind::Unknown } else { Kind::Money }
-                } else {
-                    kinds().find(|kind| *kind != Kind::Unknown).unwrap_or(Kind::Unknown)
-                }
-            }
+            Meaning::Same(all) => same(all.iter().map(|one| self.kind_of(one))),
             Meaning::Product(pair) => product(self.kind_of(&pair.0), self.kind_of(&pair.1)),
             Meaning::Quotient(pair) => quotient(self.kind_of(&pair.0), self.kind_of(&pair.1)),
+        }
+    }
+
+    /// Judges each word that flows once.
+    pub(super) fn judge_words(&self, traced: &[Traced]) -> Map<Word, Kind> {
+        let mut found = Map::default();
+        for flow in traced.iter().flat_map(|traced| &traced.flows) {
+            match flow {
+                Flow::Into(_, is) => self.judge_words_of(is, &mut found),
+                Flow::Alike(left, right) => {
+                    self.judge_words_of(left, &mut found);
+                    self.judge_words_of(right, &mut found);
+                }
+            }
+        }
+        found
+    }
+
+    fn judge_words_of(&self, is: &Meaning, found: &mut Map<Word, Kind>) {
+        match is {
+            Meaning::Word(name, owner, is_function) => {
+                let key = (name.clone(), owner.clone(), *is_function);
+                found.entry(key).or_insert_with(|| {
+                    self.word(name, owner.as_deref(), *is_function, None, false).kind()
+                });
+            }
+            Meaning::Same(all) | Meaning::Tuple(all) => {
+                all.iter().for_each(|one| self.judge_words_of(one, found));
+            }
+            Meaning::Product(pair) | Meaning::Quotient(pair) => {
+                self.judge_words_of(&pair.0, found);
+                self.judge_words_of(&pair.1, found);
+            }
+            _ => {}
         }
     }
 
@@ -146,7 +173,7 @@ impl Verdicts<'_> {
     }
 }
 
-fn product(left: Kind, right: Kind) -> Kind {
+pub(super) fn product(left: Kind, right: Kind) -> Kind {
     match (left, right) {
         (Kind::Money, Kind::Money) => Kind::NotMoney,
         (Kind::Money, _) | (_, Kind::Money) => Kind::Money,
@@ -156,7 +183,7 @@ fn product(left: Kind, right: Kind) -> Kind {
     }
 }
 
-fn quotient(left: Kind, right: Kind) -> Kind {
+pub(super) fn quotient(left: Kind, right: Kind) -> Kind {
     match (left, right) {
         (Kind::Money, Kind::Money) => Kind::Rate,
         (Kind::Money, _) => Kind::Money,

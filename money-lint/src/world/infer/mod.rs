@@ -13,13 +13,12 @@ mod operators;
 mod patterns;
 mod quantized;
 
-use std::collections::HashMap;
 
 use super::known::{Known, known};
 use super::resolve::{Ref, Table};
 use super::types::{Leaf, Type};
 use super::value::{Flow, Meaning, Site, SiteKind, Target, Traced, Val};
-use crate::facts::{At, DeclIndex, DeclKind, Expr, ExprKind, Facts, Name, Stmt};
+use crate::facts::{At, DeclIndex, DeclKind, Expr, ExprKind, Facts, Map, Name, Stmt};
 
 /// Walks the bodies of one file.
 pub(crate) fn trace(table: &Table<'_>, file: u32) -> Traced {
@@ -80,8 +79,8 @@ struct Walker<'w, 'f> {
     summed: usize,
     /// The names in scope, innermost last.
     names: Vec<(Name, DeclIndex)>,
-    types: HashMap<DeclIndex, Type>,
-    meanings: HashMap<DeclIndex, Meaning>,
+    types: Map<DeclIndex, Type>,
+    meanings: Map<DeclIndex, Meaning>,
     /// Where the values of `return` go, innermost last.
     returns: Vec<Target>,
     quantized: quantized::Open,
@@ -101,8 +100,8 @@ impl<'w, 'f> Walker<'w, 'f> {
             loops: 0,
             summed: 0,
             names: Vec::new(),
-            types: HashMap::new(),
-            meanings: HashMap::new(),
+            types: Map::default(),
+            meanings: Map::default(),
             returns: Vec::new(),
             quantized: quantized::Open::default(),
             traced: Traced::default(),

@@ -3,11 +3,10 @@
 mod paths;
 mod written;
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::types::Type;
-use crate::facts::{Decl, DeclKind, Facts, Function, Name, Struct};
+use crate::facts::{Decl, DeclKind, Facts, Function, Map, Name, Struct};
 
 /// One parsed file of the run.
 #[derive(Debug)]
@@ -27,7 +26,7 @@ pub(crate) struct Source {
 }
 
 /// The crates of the run by the names that code calls them.
-pub(crate) type Externs = HashMap<String, String>;
+pub(crate) type Externs = std::collections::HashMap<String, String>;
 
 /// The place of a thing: the file and its index there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -50,8 +49,8 @@ struct Scope<'f> {
     path: Vec<Name>,
     /// The path of the file that it is in.
     file: Vec<Name>,
-    items: HashMap<Name, Vec<Item>>,
-    imports: Vec<&'f HashMap<Name, Vec<Name>>>,
+    items: Map<Name, Vec<Item>>,
+    imports: Vec<&'f Map<Name, Vec<Name>>>,
     globs: Vec<&'f Vec<Name>>,
 }
 
@@ -64,14 +63,14 @@ pub(crate) struct Table<'f> {
     sources: &'f [Source],
     scopes: Vec<Scope<'f>>,
     /// The scope of each module: by crate and path.
-    by_path: HashMap<(u32, Vec<Name>), u32>,
+    by_path: Map<(u32, Vec<Name>), u32>,
     /// The scopes of the modules of each file.
     of_file: Vec<Vec<u32>>,
     /// By crate and name: the other crates of the run that its code can name.
-    externs: HashMap<(u32, &'f str), u32>,
-    methods: HashMap<(Ref, Name), Ref>,
+    externs: Map<(u32, &'f str), u32>,
+    methods: Map<(Ref, Name), Ref>,
     /// The methods of each trait's implementations and of its declaration.
-    of_traits: HashMap<(Name, Name), Vec<Ref>>,
+    of_traits: Map<(Name, Name), Vec<Ref>>,
 }
 
 fn to_usize(number: u32) -> usize {
@@ -87,13 +86,13 @@ impl<'f> Table<'f> {
         let mut table = Self {
             sources,
             scopes: Vec::new(),
-            by_path: HashMap::new(),
+            by_path: Map::default(),
             of_file: Vec::new(),
-            externs: HashMap::new(),
-            methods: HashMap::new(),
-            of_traits: HashMap::new(),
+            externs: Map::default(),
+            methods: Map::default(),
+            of_traits: Map::default(),
         };
-        let mut krates: HashMap<&str, u32> = HashMap::new();
+        let mut krates: Map<&str, u32> = Map::default();
         for source in sources {
             let next = to_u32(krates.len());
             let krate = *krates.entry(&source.krate).or_insert(next);
