@@ -6,6 +6,7 @@ mod error;
 mod evidence;
 mod facts;
 mod finding;
+mod parallel;
 mod report;
 mod rules;
 mod source;

@@ -87,7 +87,8 @@ money-lint: 1 finding in 1 file (3 lines)
 #[test]
 fn the_json_report_has_its_shape() {
     let line = "fn f(é: f64, price: f64) {} // money-lint: allow(float-money-signature) a test\n";
-    let home = Scratch::new(&[("a.rs", line), ("b.rs", "fn {"), ("c.rs", "m! { 1 }\n")]);
+    let home =
+        Scratch::new(&[("a.rs", line), ("b.rs", "fn fee(a: f64 {"), ("c.rs", "m! { 1.5 }\n")]);
     let report = json(&home, &[]);
     let keys = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
     let mut expected = [

@@ -19,7 +19,7 @@ fn survives(name: &str, bytes: &[u8]) -> Option<String> {
 fn files_that_cannot_be_read_are_named() {
     let reason = |bytes: &[u8]| survives("a.rs", bytes).unwrap_or_default();
     assert!(reason(b"fn f() { \xff }").starts_with("is not UTF-8: bad byte at 9"));
-    assert!(reason("fn f( {".as_bytes()).starts_with("does not parse: "));
+    assert!(reason("fn f(fee: f64 {".as_bytes()).starts_with("does not parse: "));
     assert!(reason(&vec![b' '; 9 * 1024 * 1024]).starts_with("is larger than 8 MiB"));
     assert_eq!(reason(b""), "");
     assert_eq!(reason("\u{feff}fn f() {}\r\n".as_bytes()), "");
@@ -44,10 +44,11 @@ fn a_byte_order_mark_a_shebang_and_line_ends_keep_positions_true() {
 #[test]
 fn deep_nesting_is_refused_before_a_parser_sees_it() {
     for (open, close) in [("(", ")"), ("[", "]"), ("{", "}")] {
-        let text = format!("fn f() {{ {}{} }}", open.repeat(100_000), close.repeat(100_000));
+        let text =
+            format!("fn f(fee: f64) {{ {}{} }}", open.repeat(100_000), close.repeat(100_000));
         let reason = survives("a.rs", text.as_bytes()).unwrap();
         assert!(reason.starts_with("nests brackets 100001 deep"), "{reason}");
-        survives("b.rs", format!("fn f() {{ {}", open.repeat(100_000)).as_bytes());
+        survives("b.rs", format!("fn f(fee: f64) {{ {}", open.repeat(100_000)).as_bytes());
         survives("c.sql", format!("CREATE TABLE a {}", open.repeat(100_000)).as_bytes());
     }
 }
@@ -57,7 +58,7 @@ fn deep_nesting_is_refused_before_a_parser_sees_it() {
 fn long_chains_do_not_overflow_the_stack() {
     const AT_LIMIT: usize = 11_900;
     let body = |part: &str, last: &str, count: usize| {
-        format!("fn f() {{ let x = {}{last}; }}", part.repeat(count))
+        format!("fn f(fee: f64) {{ let x = {}{last}; }}", part.repeat(count))
     };
     for (part, last, tokens) in [
         ("!", "1", 1),
@@ -84,7 +85,7 @@ fn long_chains_do_not_overflow_the_stack() {
         let ty = |count: usize| {
             let close =
                 if part == "A<" { format!("f64{}", ">".repeat(count)) } else { String::new() };
-            format!("fn f(a: {}{end}{close}) {{}}", part.repeat(count))
+            format!("fn f(fee: f64, a: {}{end}{close}) {{}}", part.repeat(count))
         };
         survives("a.rs", ty(AT_LIMIT / 2).as_bytes());
         survives("b.rs", ty(200_000).as_bytes());
@@ -93,7 +94,7 @@ fn long_chains_do_not_overflow_the_stack() {
         survives("a.rs", body(part, "1", AT_LIMIT / 4).as_bytes());
         survives("b.rs", body(part, "1", 200_000).as_bytes());
     }
-    let deep = format!("fn f() {{ {}1{} }}", "(!".repeat(390), ")".repeat(390));
+    let deep = format!("fn f(fee: f64) {{ {}1{} }}", "(!".repeat(390), ")".repeat(390));
     assert_eq!(survives("a.rs", deep.as_bytes()), None, "what is allowed has to parse");
 }
 

@@ -8,7 +8,7 @@ use std::time::Duration;
 use cpu_time::ThreadTime;
 
 use crate::evidence::Vocabulary;
-use crate::facts::{Facts, Limits, lower, read_sql};
+use crate::facts::{Facts, Limits, Module, lower, read_sql};
 use crate::source::{
     Comment, Language, Package, Packages, Place, is_generated, read, scan_rust, scan_sql,
 };
@@ -24,6 +24,8 @@ pub(crate) struct Input {
     pub(crate) lines: usize,
     /// Generated files explain others, and have no findings of their own.
     pub(crate) generated: bool,
+    /// Files that speak neither of money nor of floats are not parsed.
+    pub(crate) matters: bool,
     /// Processor time of the parser, of the facts, and of reading SQL.
     pub(crate) parsing: Duration,
     pub(crate) lowering: Duration,
@@ -43,6 +45,7 @@ pub(super) fn read_one(
         comments: Vec::new(),
         lines: text.lines().count(),
         generated: is_generated(&text),
+        matters: true,
         parsing: Duration::ZERO,
         lowering: Duration::ZERO,
         sql: Duration::ZERO,
@@ -50,8 +53,16 @@ pub(super) fn read_one(
     let start = ThreadTime::now();
     let (scan, facts) = match language {
         Language::Rust => {
-            let scan = scan_rust(&text, &|word| words.is_of_interest(word));
+            let scan = scan_rust(&text, &|word| words.interest(word));
             let extents = scan.comments.iter().any(is_directive);
+            if !scan.holds.matters() && !extents {
+                input.lowering = start.elapsed();
+                input.matters = false;
+                let unread = input.lines;
+                // The module is there all the same: paths lead through it.
+                let modules = vec![Module::default()];
+                return Ok((input, Facts { modules, unread, ..Facts::default() }));
+            }
             let lowered = lower(&text, &scan, Limits { extents, in_test })?;
             input.parsing = lowered.parsing;
             input.lowering = start.elapsed().saturating_sub(lowered.parsing);

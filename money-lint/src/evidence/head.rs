@@ -16,8 +16,8 @@ pub(super) enum Head {
 
 /// Words after which a name says where or when, no longer what.
 const BEFORE: [&str; 23] = [
-    "above", "after", "and", "as", "at", "before", "below", "between", "by", "each", "for", "from", "if", "in", "of",
-    "on", "per", "since", "until", "via", "when", "where", "with",
+    "above", "after", "and", "as", "at", "before", "below", "between", "by", "each", "for", "from",
+    "if", "in", "of", "on", "per", "since", "until", "via", "when", "where", "with",
 ];
 
 /// Words that say that many values are held together.

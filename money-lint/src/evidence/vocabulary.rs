@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use std::rc::Rc;
 
 use crate::facts::Map;
+use crate::source::Interest;
 
 /// Every word list.
 #[derive(Debug)]
@@ -34,7 +35,7 @@ pub(crate) struct ExtraWords {
 
 thread_local! {
     /// Names repeat: each is split once a thread.
-    static INTEREST: RefCell<Map<String, bool>> = RefCell::default();
+    static INTEREST: RefCell<Map<String, Interest>> = RefCell::default();
     static SPLIT: RefCell<Map<String, Rc<Vec<String>>>> = RefCell::default();
 }
 
@@ -111,14 +112,12 @@ impl Vocabulary {
         })
     }
 
-    /// Whether a word of the source makes the function around it worth reading.
-    pub(crate) fn is_of_interest(&self, word: &str) -> bool {
-        const WORDS: [&str; 6] =
-            ["quantize", "forgive", "json", "to_float", "round_dp", "float_free"];
+    /// What a word of the source says: whether the function around it is worth reading.
+    pub(crate) fn interest(&self, word: &str) -> Interest {
         const SHORTEST: usize = 2;
         const MOST: usize = 200_000;
         if word.len() < SHORTEST {
-            return false;
+            return Interest::Nothing;
         }
         INTEREST.with_borrow_mut(|cache| {
             if let Some(known) = cache.get(word) {
@@ -127,13 +126,24 @@ impl Vocabulary {
             if cache.len() > MOST {
                 cache.clear();
             }
-            let found = word.contains("f64")
-                || word.contains("f32")
-                || WORDS.contains(&word)
-                || split_words(word).iter().any(|part| self.money_weight(part) > 0);
+            let found = self.interest_of(word);
             cache.insert(word.to_owned(), found);
             found
         })
+    }
+
+    fn interest_of(&self, word: &str) -> Interest {
+        const FLOATS: [&str; 4] = ["Double", "Float", "as_float", "to_float"];
+        const OURS: [&str; 3] = ["float_free", "forgive", "quantize"];
+        let weight = split_words(word).iter().map(|part| self.money_weight(part)).max();
+        match weight.unwrap_or(0) {
+            super::ENOUGH.. => Interest::Strong,
+            _ if OURS.contains(&word) => Interest::Strong,
+            1.. => Interest::Weak,
+            _ if word.contains("f64") || word.contains("f32") => Interest::Float,
+            _ if FLOATS.contains(&word) || self.is_decimal_type(word) => Interest::Float,
+            _ => Interest::Nothing,
+        }
     }
 
     pub(crate) fn money_weight(&self, word: &str) -> i32 {

@@ -177,6 +177,8 @@ pub(crate) struct Facts {
     pub(crate) unchecked: Vec<At>,
     /// Whether the whole file is test code.
     pub(crate) in_test: bool,
+    /// How many lines were not parsed, as nothing in them can matter.
+    pub(crate) unread: usize,
     /// The names of the macros whose bodies were not read, and how often.
     pub(crate) unseen_macros: Map<Name, usize>,
 }

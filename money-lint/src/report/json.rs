@@ -50,6 +50,7 @@ struct Summary<'r> {
     /// What the run could not see.
     not_read: &'r [NotRead],
     generated: usize,
+    unrelated: usize,
     skipped: usize,
     unseen_macros: &'r BTreeMap<String, usize>,
     typed: usize,
@@ -80,6 +81,7 @@ pub(super) fn render(report: &Report, evidence: bool, stats: bool) -> String {
             suppressed: report.findings.len() - open,
             not_read: &report.not_read,
             generated: report.generated,
+            unrelated: report.unrelated,
             skipped: report.skipped,
             unseen_macros: &report.unseen_macros,
             typed: report.typed,

@@ -18,7 +18,7 @@ use crate::finding::{Finding, Severity};
 /// use money_lint::{Options, check};
 ///
 /// let file = std::env::temp_dir().join(format!("money-lint-not-{}.rs", std::process::id()));
-/// std::fs::write(&file, "fn {")?;
+/// std::fs::write(&file, "fn pay(fee: f64 {")?;
 /// let report = check(&Options::new([&file]))?;
 /// assert!(report.not_read[0].reason.starts_with("does not parse: "));
 /// # std::fs::remove_file(&file)?;
@@ -72,6 +72,8 @@ pub struct Report {
     pub not_read: Vec<NotRead>,
     /// How many files say that they are generated: they have no findings.
     pub generated: usize,
+    /// How many files speak neither of money nor of floats: they are not parsed.
+    pub unrelated: usize,
     /// How many directories of vendored code were not looked into.
     pub skipped: usize,
     /// The macros whose bodies were not read, and how often each was called.
@@ -144,6 +146,7 @@ impl Report {
     pub(crate) fn count(&mut self, input: &Input, facts: &Facts) {
         self.lines += input.lines;
         self.generated += usize::from(input.generated);
+        self.unrelated += usize::from(!input.matters);
         self.stats.parsing += input.parsing;
         self.stats.facts += input.lowering;
         self.stats.sql += input.sql;

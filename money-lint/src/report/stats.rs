@@ -17,6 +17,7 @@ pub(super) fn render(report: &Report) -> String {
     for file in &report.not_read {
         line(&format!("  {} {}", file.path, file.reason));
     }
+    line(&format!("without money or floats, not parsed: {} files", report.unrelated));
     line(&format!("generated, without findings: {} files", report.generated));
     line(&format!("vendored, not looked into: {} directories", report.skipped));
     let share = percent(report.untyped, report.typed);

@@ -10,7 +10,7 @@ mod walk;
 
 pub(crate) use package::{Package, Packages, Place};
 pub(crate) use position::LineIndex;
-pub(crate) use scan::{Comment, Scan, scan_rust, scan_sql};
+pub(crate) use scan::{Comment, Interest, Scan, scan_rust, scan_sql};
 pub(crate) use walk::{Exclude, find_upwards, walk};
 
 use std::fs;

@@ -93,7 +93,7 @@ impl Packages {
             package: Some(at),
             krate: shown(&directory.join(&krate)),
             modules,
-            in_tests: is_test_path(inside) || package.tests.iter().any(|test| krate == *test),
+            in_tests: is_test_path(inside) || package.tests.contains(&krate),
         }
     }
 

@@ -26,14 +26,52 @@ pub(crate) struct Scan {
     pub(crate) chain: usize,
     /// The lines, from 1 and in order, that hold a float, a word of interest or SQL in a string.
     pub(crate) interest: Vec<u32>,
+    /// What kinds of words and literals the text holds.
+    pub(crate) holds: Holds,
 }
 
-/// Whether a word makes its line worth a closer look.
-pub(crate) type IsOfInterest<'i> = dyn Fn(&str) -> bool + 'i;
+/// What a word says to whoever looks for something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Interest {
+    Nothing,
+    /// A type or conversion of floats.
+    Float,
+    /// A word that may be what is looked for.
+    Weak,
+    /// A word that hardly can be anything else.
+    Strong,
+}
+
+/// What was seen anywhere in a text.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Holds {
+    float: bool,
+    strong: bool,
+    /// `pub use`: other files may find names through this one.
+    export: bool,
+}
+
+impl Holds {
+    fn add(&mut self, interest: Interest) {
+        match interest {
+            Interest::Nothing | Interest::Weak => {}
+            Interest::Float => self.float = true,
+            Interest::Strong => self.strong = true,
+        }
+    }
+
+    /// Whether anything in the text can matter to a rule, or to another file that uses it.
+    pub(crate) fn matters(self) -> bool {
+        self.strong || self.float || self.export
+    }
+}
+
+/// What a word says.
+pub(crate) type OfInterest<'i> = dyn Fn(&str) -> Interest + 'i;
 
 /// Scans Rust text. Takes any text: an unterminated string or comment ends at the end of the file.
-pub(crate) fn scan_rust(text: &str, is_of_interest: &IsOfInterest<'_>) -> Scan {
-    let mut scanner = Scanner::new(text, is_of_interest);
+pub(crate) fn scan_rust(text: &str, of_interest: &OfInterest<'_>) -> Scan {
+    let mut scanner = Scanner::new(text, of_interest);
     while let Some(byte) = scanner.peek(0) {
         match byte {
             b'/' if scanner.peek(1) == Some(b'/') => scanner.line_comment(2, true),
@@ -50,7 +88,7 @@ pub(crate) fn scan_rust(text: &str, is_of_interest: &IsOfInterest<'_>) -> Scan {
 
 /// Scans SQL text.
 pub(crate) fn scan_sql(text: &str) -> Scan {
-    let mut scanner = Scanner::new(text, &|_| false);
+    let mut scanner = Scanner::new(text, &|_| Interest::Nothing);
     while let Some(byte) = scanner.peek(0) {
         match byte {
             b'-' if scanner.peek(1) == Some(b'-') => scanner.line_comment(2, false),
@@ -77,13 +115,15 @@ struct Scanner<'t> {
     carried: usize,
     /// Comments whose `next_code` is not known yet.
     waiting: usize,
-    is_of_interest: &'t IsOfInterest<'t>,
+    of_interest: &'t OfInterest<'t>,
+    /// Whether the word before was `pub`.
+    after_pub: bool,
     /// The bytes at which something of interest starts.
     hits: Vec<usize>,
 }
 
 impl<'t> Scanner<'t> {
-    fn new(text: &'t str, is_of_interest: &'t IsOfInterest<'t>) -> Self {
+    fn new(text: &'t str, of_interest: &'t OfInterest<'t>) -> Self {
         Self {
             bytes: text.as_bytes(),
             text,
@@ -95,7 +135,8 @@ impl<'t> Scanner<'t> {
             chain: 0,
             carried: 0,
             waiting: 0,
-            is_of_interest,
+            of_interest,
+            after_pub: false,
             hits: Vec::new(),
         }
     }
@@ -182,6 +223,7 @@ impl<'t> Scanner<'t> {
         let text = self.text.get(start..self.at).unwrap_or_default();
         if SIGNS.iter().any(|sign| text.contains(sign)) {
             self.hits.push(start);
+            self.scan.holds.strong = true;
         }
     }
 
@@ -216,9 +258,13 @@ impl<'t> Scanner<'t> {
             self.quoted(b'\'', true);
         }
         self.chain += usize::from(CHAINING.contains(&word));
-        if self.text.get(start..end).is_some_and(|word| (self.is_of_interest)(word)) {
+        let interest = self.text.get(start..end).map_or(Interest::Nothing, self.of_interest);
+        if interest != Interest::Nothing {
             self.hits.push(start);
+            self.scan.holds.add(interest);
         }
+        self.scan.holds.export |= self.after_pub && word == b"use";
+        self.after_pub = word == b"pub";
     }
 
     /// `r"…"` and `r##"…"##`; `r#name` is an identifier.
@@ -245,6 +291,7 @@ impl<'t> Scanner<'t> {
         let has_point = self.peek(0) == Some(b'.') && self.peek(1) != Some(b'.');
         if has_point || self.bytes[start..self.at].contains(&b'f') {
             self.hits.push(start);
+            self.scan.holds.float = true;
         }
     }
 
@@ -311,10 +358,14 @@ fn lines_of(bytes: &[u8], hits: &[usize]) -> Vec<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::{scan_rust, scan_sql};
+    use super::{Interest, scan_rust, scan_sql};
 
     fn comments(text: &str) -> Vec<String> {
-        scan_rust(text, &|_| false).comments.into_iter().map(|comment| comment.text).collect()
+        scan_rust(text, &|_| Interest::Nothing)
+            .comments
+            .into_iter()
+            .map(|comment| comment.text)
+            .collect()
     }
 
     #[test]
@@ -340,21 +391,27 @@ mod tests {
     #[test]
     fn a_comment_knows_its_line_and_what_follows() {
         let text = "// a\n// b\n  /// doc\nfn f() {} // c\n";
-        let scan = scan_rust(text, &|_| false);
+        let scan = scan_rust(text, &|_| Interest::Nothing);
         let starts: Vec<_> = scan.comments.iter().map(|c| (c.own_line, c.next_code)).collect();
         assert_eq!(starts, [(true, 12), (true, 12), (false, text.len())]);
     }
 
     #[test]
     fn depth_and_chains_are_measured() {
-        assert_eq!(scan_rust("f((([x])), [y])", &|_| false).depth, 4);
-        assert!(scan_rust(&"!".repeat(500), &|_| false).chain >= 500);
-        assert!(scan_rust(&"f()".repeat(500), &|_| false).chain >= 500);
-        assert!(scan_rust(&"a, b; c".repeat(500), &|_| false).chain < 5);
-        assert!(scan_rust(&"-1, ".repeat(500), &|_| false).chain < 5, "a table of numbers");
-        assert!(scan_rust(&"A<u8, ".repeat(500), &|_| false).chain >= 500);
-        assert!(scan_rust(&"|a, b| ".repeat(500), &|_| false).chain >= 500);
-        assert!(scan_rust(&"x: Vec<u8>, y: fn() -> u8, ".repeat(500), &|_| false).chain < 10);
+        assert_eq!(scan_rust("f((([x])), [y])", &|_| Interest::Nothing).depth, 4);
+        assert!(scan_rust(&"!".repeat(500), &|_| Interest::Nothing).chain >= 500);
+        assert!(scan_rust(&"f()".repeat(500), &|_| Interest::Nothing).chain >= 500);
+        assert!(scan_rust(&"a, b; c".repeat(500), &|_| Interest::Nothing).chain < 5);
+        assert!(
+            scan_rust(&"-1, ".repeat(500), &|_| Interest::Nothing).chain < 5,
+            "a table of numbers"
+        );
+        assert!(scan_rust(&"A<u8, ".repeat(500), &|_| Interest::Nothing).chain >= 500);
+        assert!(scan_rust(&"|a, b| ".repeat(500), &|_| Interest::Nothing).chain >= 500);
+        assert!(
+            scan_rust(&"x: Vec<u8>, y: fn() -> u8, ".repeat(500), &|_| Interest::Nothing).chain
+                < 10
+        );
     }
 
     #[test]

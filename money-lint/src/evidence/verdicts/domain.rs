@@ -1,10 +1,12 @@
 //! How much a package and a file are about money.
 
-
 use super::to_usize;
 use crate::evidence::{ENOUGH, Vocabulary};
 use crate::facts::{DeclKind, Facts, Map};
 use crate::world::Source;
+
+/// About so many lines of a file declare one name.
+const LINES_A_NAME: usize = 12;
 
 /// How much each package and each file is about money, by the names that they declare.
 #[derive(Debug, Default)]
@@ -52,20 +54,30 @@ impl Share {
     }
 }
 
-impl<'v> Domains<'v> {
-    pub(super) fn new(words: &Vocabulary, sources: &'v [Source]) -> Self {
-        let mut domains = Self::default();
-        for source in sources {
-            let mut count = Share::default();
-            for name in names_of(&source.facts) {
-                count.add(words, name);
-            }
-            let package = domains.packages.entry(&source.package).or_default();
-            package.join(count);
-            let about = words.split(&source.about);
-            package.about |= about.iter().any(|word| words.context_weight(word) > 1);
-            domains.files.push(count);
+impl Share {
+    /// What the names of one file say.
+    pub(super) fn of(words: &Vocabulary, facts: &Facts) -> Self {
+        let mut count = Self { all: facts.unread / LINES_A_NAME, ..Self::default() };
+        for name in names_of(facts) {
+            count.add(words, name);
         }
+        count
+    }
+}
+
+impl<'v> Domains<'v> {
+    /// `files` are what the files of the run say.
+    pub(super) fn new(words: &Vocabulary, sources: &'v [Source], files: Vec<Share>) -> Self {
+        let mut domains = Self::default();
+        for (source, count) in sources.iter().zip(&files) {
+            let about = || {
+                let about = words.split(&source.about);
+                about.iter().any(|word| words.context_weight(word) > 1)
+            };
+            let first = || Share { about: about(), ..Share::default() };
+            domains.packages.entry(&source.package).or_insert_with(first).join(*count);
+        }
+        domains.files = files;
         domains
     }
 

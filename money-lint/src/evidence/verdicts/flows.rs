@@ -113,7 +113,11 @@ impl Verdicts<'_> {
             };
             std::iter::repeat_n(*package, to_usize(count))
         });
-        self.cases.iter().zip(&self.kinds).zip(of).map(|((case, kind), package)| (case, kind, package))
+        self.cases
+            .iter()
+            .zip(&self.kinds)
+            .zip(of)
+            .map(|((case, kind), package)| (case, kind, package))
     }
 
     /// A name that is barely enough, and everything that it is given is something else.
@@ -155,7 +159,8 @@ impl Verdicts<'_> {
 
     /// One round of flows; whether anything changed.
     fn flow(&mut self, graph: &Graph) -> bool {
-        let mut tallies = Tallies { all: vec![Tally::default(); self.kinds.len()], touched: Vec::new() };
+        let mut tallies =
+            Tallies { all: vec![Tally::default(); self.kinds.len()], touched: Vec::new() };
         for flow in &graph.flows {
             match flow {
                 Edge::Into(target, is) => {

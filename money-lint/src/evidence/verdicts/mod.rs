@@ -10,8 +10,9 @@ use super::{Case, Group, Kind, Role, Subject, Verdict, Vocabulary, judge};
 use crate::evidence::is_minor_unit;
 use crate::facts::{Decl, DeclKind, Facts, Map, Name, Owner};
 use crate::finding::Confidence;
+use crate::parallel::in_parallel;
 use crate::world::{Ref, Source, Table, Traced};
-use domain::Domains;
+use domain::{Domains, Share};
 use flows::{Cause, Way};
 
 /// The verdicts of a run.
@@ -55,11 +56,17 @@ fn to_u32(number: usize) -> u32 {
 impl<'v> Verdicts<'v> {
     pub(crate) fn new(words: &'v Vocabulary, table: &'v Table<'v>, traced: &[Traced]) -> Self {
         let sources = table.sources();
+        let of_files = in_parallel(sources.len(), |at| {
+            let facts = &sources.get(at)?.facts;
+            Some((groups(words, facts), Share::of(words, facts)))
+        });
+        let (groups, shares) =
+            of_files.into_iter().map(|of| of.flatten().unwrap_or_default()).unzip();
         let mut verdicts = Self {
             words,
             table,
-            domains: Domains::new(words, sources),
-            groups: sources.iter().map(|source| groups(words, table, &source.facts)).collect(),
+            domains: Domains::new(words, sources, shares),
+            groups,
             bases: vec![0],
             packages: packages(sources),
             cases: Vec::new(),
@@ -67,14 +74,17 @@ impl<'v> Verdicts<'v> {
             causes: Map::default(),
             of_words: Map::default(),
         };
-        for file in 0..sources.len() {
+        let all = in_parallel(sources.len(), |file| {
             let mut cases = verdicts.cases_of(to_u32(file));
             if let Some(traced) = traced.get(file) {
                 integers(words, sources, file, traced, &mut cases);
                 let nodes = to_usize(traced.nodes);
                 cases.extend(std::iter::repeat_with(Case::default).take(nodes));
             }
-            verdicts.cases.append(&mut cases);
+            cases
+        });
+        for cases in all {
+            verdicts.cases.extend(cases.unwrap_or_default());
             verdicts.bases.push(to_u32(verdicts.cases.len()));
         }
         verdicts.kinds = verdicts.cases.iter().map(Case::kind).collect();
@@ -232,8 +242,7 @@ fn packages(sources: &[Source]) -> Vec<u32> {
     found
 }
 
-fn groups(words: &Vocabulary, table: &Table<'_>, facts: &Facts) -> FileGroups {
-    let _ = table;
+fn groups(words: &Vocabulary, facts: &Facts) -> FileGroups {
     let named = |index: &u32| {
         let decl = facts.decls.get(to_usize(*index))?;
         Some((decl.name.as_str(), decl.ty.as_ref().and_then(|ty| ty.name())))

@@ -51,7 +51,9 @@ impl Verdicts<'_> {
                 });
             }
             Meaning::Same(all) | Meaning::Tuple(all) => {
-                all.iter().for_each(|one| self.judge_words_of(one, found));
+                for one in all {
+                    self.judge_words_of(one, found);
+                }
             }
             Meaning::Product(pair) | Meaning::Quotient(pair) => {
                 self.judge_words_of(&pair.0, found);

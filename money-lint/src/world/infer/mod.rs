@@ -13,7 +13,6 @@ mod operators;
 mod patterns;
 mod quantized;
 
-
 use super::known::{Known, known};
 use super::resolve::{Ref, Table};
 use super::types::{Leaf, Type};

@@ -46,12 +46,18 @@ enum Item {
 #[derive(Debug, Default)]
 struct Scope<'f> {
     krate: u32,
-    path: Vec<Name>,
-    /// The path of the file that it is in.
-    file: Vec<Name>,
+    /// The module around it; the root's is itself.
+    parent: u32,
+    children: Map<Name, u32>,
+    /// The scope of the file that it is in.
+    file: u32,
+    /// Whether a file of the run is this module.
+    is_read: bool,
     items: Map<Name, Vec<Item>>,
     imports: Vec<&'f Map<Name, Vec<Name>>>,
-    globs: Vec<&'f Vec<Name>>,
+    /// The paths before `::*`, and the modules that those are.
+    glob_paths: Vec<&'f Vec<Name>>,
+    globs: Vec<u32>,
 }
 
 /// A chain of aliases, globs or imports has an end.
@@ -62,8 +68,8 @@ const MAX_STEPS: usize = 12;
 pub(crate) struct Table<'f> {
     sources: &'f [Source],
     scopes: Vec<Scope<'f>>,
-    /// The scope of each module: by crate and path.
-    by_path: Map<(u32, Vec<Name>), u32>,
+    /// The root of each crate.
+    roots: Map<u32, u32>,
     /// The scopes of the modules of each file.
     of_file: Vec<Vec<u32>>,
     /// By crate and name: the other crates of the run that its code can name.
@@ -86,7 +92,7 @@ impl<'f> Table<'f> {
         let mut table = Self {
             sources,
             scopes: Vec::new(),
-            by_path: Map::default(),
+            roots: Map::default(),
             of_file: Vec::new(),
             externs: Map::default(),
             methods: Map::default(),
@@ -107,6 +113,7 @@ impl<'f> Table<'f> {
                 }
             }
         }
+        table.find_globs();
         for (file, source) in sources.iter().enumerate() {
             table.items_of(to_u32(file), &source.facts);
         }
@@ -117,23 +124,55 @@ impl<'f> Table<'f> {
     }
 
     fn scopes_of(&mut self, source: &'f Source, krate: u32) -> Vec<u32> {
+        let root = self.root(krate);
+        let home = source.modules.iter().fold(root, |at, name| self.child(at, name));
         let mut scopes = Vec::new();
         for module in &source.facts.modules {
-            let mut path = source.modules.clone();
-            path.extend(module.path.iter().cloned());
-            let next = to_u32(self.scopes.len());
-            let at = *self.by_path.entry((krate, path.clone())).or_insert(next);
-            if at == next {
-                let file = source.modules.clone();
-                self.scopes.push(Scope { krate, path, file, ..Scope::default() });
-            }
+            let at = module.path.iter().fold(home, |at, name| self.child(at, name));
             if let Some(scope) = self.scopes.get_mut(to_usize(at)) {
+                (scope.file, scope.is_read) = (home, true);
                 scope.imports.push(&module.imports);
-                scope.globs.extend(&module.globs);
+                scope.glob_paths.extend(&module.globs);
             }
             scopes.push(at);
         }
         scopes
+    }
+
+    fn root(&mut self, krate: u32) -> u32 {
+        let next = to_u32(self.scopes.len());
+        let root = *self.roots.entry(krate).or_insert(next);
+        if root == next {
+            self.scopes.push(Scope { krate, parent: next, file: next, ..Scope::default() });
+        }
+        root
+    }
+
+    fn child(&mut self, parent: u32, name: &Name) -> u32 {
+        let next = to_u32(self.scopes.len());
+        let Some(scope) = self.scopes.get_mut(to_usize(parent)) else {
+            return parent;
+        };
+        let krate = scope.krate;
+        let child = *scope.children.entry(name.clone()).or_insert(next);
+        if child == next {
+            self.scopes.push(Scope { krate, parent, file: next, ..Scope::default() });
+        }
+        child
+    }
+
+    /// Globs lead to the same modules whatever name is looked for.
+    fn find_globs(&mut self) {
+        for at in 0..self.scopes.len() {
+            let paths = self.scopes.get(at).map(|scope| scope.glob_paths.clone());
+            let found = paths.unwrap_or_default().into_iter();
+            let found = found.filter_map(|path| self.scope_at(to_u32(at), path, MAX_STEPS));
+            let mut globs: Vec<u32> = found.filter(|from| *from != to_u32(at)).collect();
+            globs.dedup();
+            if let Some(scope) = self.scopes.get_mut(at) {
+                scope.globs = globs;
+            }
+        }
     }
 
     fn items_of(&mut self, file: u32, facts: &'f Facts) {
@@ -240,9 +279,9 @@ impl<'f> Table<'f> {
     /// The function or constructor that a path names.
     pub(crate) fn function_at(&self, file: u32, module: u32, path: &[Name]) -> Option<Ref> {
         let scope = self.scope_of(file, module);
-        let found = self.look_up(scope, path, MAX_STEPS, |item| matches!(item, Item::Function(_)));
-        let free = found.into_iter().find_map(|item| match item {
-            Item::Function(at) => Some(at),
+        let found = self.look_up(scope, path, |item| matches!(item, Item::Function(_)));
+        let free = found.iter().find_map(|item| match item {
+            Item::Function(at) => Some(*at),
             _ => None,
         });
         free.or_else(|| {
@@ -254,9 +293,9 @@ impl<'f> Table<'f> {
 
     pub(crate) fn constant_at(&self, file: u32, module: u32, path: &[Name]) -> Option<Ref> {
         let scope = self.scope_of(file, module);
-        let found = self.look_up(scope, path, MAX_STEPS, |item| matches!(item, Item::Constant(_)));
-        found.into_iter().find_map(|item| match item {
-            Item::Constant(at) => Some(at),
+        let found = self.look_up(scope, path, |item| matches!(item, Item::Constant(_)));
+        found.iter().find_map(|item| match item {
+            Item::Constant(at) => Some(*at),
             _ => None,
         })
     }

@@ -72,16 +72,15 @@ impl Table<'_> {
         steps: usize,
         alias: &mut Option<Name>,
     ) -> Type {
-        let found = self.look_up(scope, segments, MAX_STEPS, |item| {
-            matches!(item, Item::Struct(_) | Item::Alias(_))
-        });
+        let found =
+            self.look_up(scope, segments, |item| matches!(item, Item::Struct(_) | Item::Alias(_)));
         let mut resolved = None;
         // A type has alternatives under `cfg`: the one that holds a float counts.
         for item in found {
             match item {
-                Item::Struct(at) => return Type::Struct(at, args),
+                Item::Struct(at) => return Type::Struct(*at, args),
                 Item::Alias(at) => {
-                    let Some(decl) = self.decl(at) else { continue };
+                    let Some(decl) = self.decl(*at) else { continue };
                     let Some(ty) = &decl.ty else { continue };
                     let hidden = self.resolve_within(at.file, decl.module, ty, steps, alias);
                     let hidden = with_arguments(hidden, ty, &args);

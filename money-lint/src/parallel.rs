@@ -8,7 +8,7 @@ const STACK_BYTES: usize = 256 * 1024 * 1024;
 
 /// Calls `work` for each number below `count`; the results keep their order. A worker that panics
 /// loses what it had done: those are `None`.
-pub(super) fn in_parallel<T: Send>(
+pub(crate) fn in_parallel<T: Send>(
     count: usize,
     work: impl Fn(usize) -> T + Sync,
 ) -> Vec<Option<T>> {
