@@ -98,6 +98,10 @@ pub(crate) struct Subject<'s> {
     pub(crate) domain: i32,
 }
 
+/// Units of other things that have budgets, costs and totals.
+const UNITS: [&str; 10] =
+    ["bits", "bytes", "kb", "mb", "millis", "ms", "nanos", "retries", "retry", "secs"];
+
 /// What is known of one thing before what flows into it is looked at.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Case {
@@ -226,7 +230,10 @@ impl Case {
             // `invoice_total` is money; `total_amount` is so only where the context agrees.
             self.add(weight(word), || format!("`{word}` in `{}`", subject.name));
         }
-        if let Some(word) = all.iter().find(|word| words.is_other_context(word)) {
+        // A budget of bytes is no money.
+        let unit = || all.iter().find(|word| self.named < ENOUGH && UNITS.contains(&word.as_str()));
+        let other = all.iter().find(|word| words.is_other_context(word)).or_else(unit).cloned();
+        if let Some(word) = other {
             self.veto(4, || format!("`{word}` in `{}` speaks of something else", subject.name));
         }
     }

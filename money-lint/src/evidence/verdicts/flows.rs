@@ -168,6 +168,9 @@ impl Verdicts<'_> {
                     let kind = self.kind_at(*target);
                     is.each(&mut |source| tallies.count(source, kind, Some(*target), Way::Out));
                 }
+                Edge::Printed(target, is) => {
+                    tallies.count(*target, graph::kind_of(is, &self.kinds), is.first(), Way::Into);
+                }
                 Edge::Alike(left, right) => {
                     for (one, other) in [(left, right), (right, left)] {
                         let kind = graph::kind_of(other, &self.kinds);

@@ -23,6 +23,8 @@ pub(super) enum Is {
 #[derive(Debug)]
 pub(super) enum Edge {
     Into(u32, Is),
+    /// Into a text: what is printed in a message says nothing of the number.
+    Printed(u32, Is),
     Alike(Is, Is),
 }
 
@@ -90,10 +92,18 @@ pub(super) fn tuple(mut kinds: impl Iterator<Item = Kind>) -> Kind {
 impl Verdicts<'_> {
     pub(super) fn graph(&self, traced: &[Traced]) -> Graph {
         let flows = traced.iter().flat_map(|traced| &traced.flows).map(|flow| match flow {
+            Flow::Into(target, is) if self.is_text(*target) => {
+                Edge::Printed(self.number(*target), self.compile(is))
+            }
             Flow::Into(target, is) => Edge::Into(self.number(*target), self.compile(is)),
             Flow::Alike(left, right) => Edge::Alike(self.compile(left), self.compile(right)),
         });
         Graph { flows: flows.collect(), kin: self.kin() }
+    }
+
+    fn is_text(&self, at: Ref) -> bool {
+        let ty = self.table.decl(at).and_then(|decl| decl.ty.as_ref()?.name());
+        matches!(ty, Some("String" | "str"))
     }
 
     fn compile(&self, is: &Meaning) -> Is {
