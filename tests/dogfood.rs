@@ -8,7 +8,7 @@
     reason = "tests fail by panicking, in their helpers too"
 )]
 
-use money_lint::{Options, Report, check};
+use money_lint::{Options, Report, Severity, check};
 use money_tests::{tracked_files, workspace};
 use std::fs;
 use std::path::Path;
@@ -25,7 +25,9 @@ fn findings(report: &Report) -> Vec<String> {
 
 #[test]
 fn the_workspace_is_clean() {
-    let report = check(&Options::new([workspace()])).unwrap();
+    let mut report = check(&Options::new([workspace()])).unwrap();
+    // Test code gets notes: it drops remainders that nobody is owed.
+    report.findings.retain(|finding| finding.severity > Severity::Note);
     assert_eq!(findings(&report), Vec::<String>::new());
 }
 
@@ -48,7 +50,9 @@ fn the_leaky_example_is_found_line_by_line() {
     }
     marked.sort();
     assert!(marked.len() >= 20, "{}", marked.len());
-    let report = check(&Options::new([workspace().join(folder)])).unwrap();
+    let mut options = Options::new([workspace().join(folder)]);
+    options.pedantic = true;
+    let report = check(&options).unwrap();
     let found: Vec<_> = findings(&report)
         .into_iter()
         .filter_map(|finding| finding.split_once(folder).map(|(_, inside)| inside.to_owned()))

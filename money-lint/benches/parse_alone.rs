@@ -1,5 +1,5 @@
-//! Reads and parses the Rust files of a directory and does nothing with them: what a lint that builds
-//! on this parser cannot be faster than. `cargo bench -p money-lint --bench parse_alone -- DIR`
+//! Reads and parses the Rust files of a directory and does nothing with them.
+//! `cargo bench -p money-lint --bench parse_alone -- DIR`
 
 #![allow(clippy::print_stdout, reason = "a program that prints one line")]
 

@@ -52,8 +52,8 @@ impl Meaning {
         }
     }
 
-    /// What a part of a tuple is when only the whole has a meaning: the key of a map is not what its
-    /// value is, and of two floats nobody knows which is meant.
+    /// What a part of a tuple is when only the whole has a meaning: the key of a map is not what
+    /// its value is, and of two floats nobody knows which is meant.
     pub(super) fn of_part(&self, part: Option<&Type>, whole: &Type) -> Self {
         let floats = match whole.value() {
             Type::Tuple(parts) => parts.iter().filter(|part| part.float().is_some()).count(),
