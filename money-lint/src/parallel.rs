@@ -1,13 +1,14 @@
 //! Work on all processors.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 /// Deep but legal code needs more stack than a thread gets by default. Only touched pages count.
 const STACK_BYTES: usize = 256 * 1024 * 1024;
 
-/// Calls `work` for each number below `count`; the results keep their order. A worker that panics
-/// loses what it had done: those are `None`.
+/// Calls `work` for each number below `count`; the results keep their order. Where `work` panics, or
+/// no thread could be had, the result is `None`.
 pub(crate) fn in_parallel<T: Send>(
     count: usize,
     work: impl Fn(usize) -> T + Sync,
@@ -23,7 +24,10 @@ pub(crate) fn in_parallel<T: Send>(
                 if at >= count {
                     return done;
                 }
-                done.push((at, work(at)));
+                // One bad file does not stop the run.
+                if let Ok(result) = catch_unwind(AssertUnwindSafe(|| work(at))) {
+                    done.push((at, result));
+                }
             }
         };
         let spawn = |_| thread::Builder::new().stack_size(STACK_BYTES).spawn_scoped(scope, run);
@@ -39,9 +43,25 @@ pub(crate) fn in_parallel<T: Send>(
     slots
 }
 
+/// Frees something deep and large aside: nobody has to wait for it.
+pub(crate) fn free_aside<T: Send + 'static>(thing: T) {
+    let free = move || drop(thing);
+    drop(thread::Builder::new().stack_size(STACK_BYTES).spawn(free));
+}
+
 #[cfg(test)]
 mod tests {
     use super::in_parallel;
+
+    #[test]
+    fn one_failure_loses_one_result() {
+        let found = in_parallel(10, |at| {
+            assert!(at != 3, "this one fails on purpose");
+            at
+        });
+        assert_eq!(found.iter().flatten().count(), 9);
+        assert_eq!(found.get(3), Some(&None));
+    }
 
     #[test]
     fn results_keep_their_order() {

@@ -10,7 +10,7 @@ use cpu_time::ProcessTime;
 use crate::config::Config;
 use crate::error::Error;
 use crate::evidence::{Verdicts, Vocabulary};
-use crate::parallel::in_parallel;
+use crate::parallel::{free_aside, in_parallel};
 use crate::report::{NotRead, Report};
 use crate::rules::{World, find};
 use crate::source::{Packages, walk};
@@ -135,8 +135,7 @@ impl Run<'_> {
             }
         }
         self.judge(&words, &sources, &inputs, &mut report);
-        // Millions of small pieces: nobody has to wait until they are freed.
-        drop(std::thread::Builder::new().spawn(move || drop(sources)));
+        free_aside(sources);
         report
     }
 
@@ -147,6 +146,14 @@ impl Run<'_> {
         let traced = in_parallel(sources.len(), |file| {
             trace(&table, u32::try_from(file).unwrap_or(u32::MAX))
         });
+        let lost = |at: usize| sources.get(at).map(|source| source.path.clone());
+        report.failed(
+            traced.iter().enumerate().filter_map(
+                |(at, of)| {
+                    if of.is_none() { lost(at) } else { None }
+                },
+            ),
+        );
         let traced: Vec<Traced> = traced.into_iter().map(Option::unwrap_or_default).collect();
         report.stats.inference += before.elapsed();
         report.typed = traced.iter().map(|traced| traced.typed).sum();
@@ -158,8 +165,11 @@ impl Run<'_> {
         let linted = in_parallel(inputs.len(), |file| {
             lint::lint(&world, file, inputs.get(file)?, &settings)
         });
-        for outcome in linted.into_iter().flatten().flatten() {
-            report.add(outcome);
+        for (at, outcome) in linted.into_iter().enumerate() {
+            match outcome {
+                Some(found) => found.into_iter().for_each(|found| report.add(found)),
+                None => report.failed(lost(at)),
+            }
         }
         report.stats.rules += before.elapsed();
         let key = |finding: &crate::finding::Finding| {

@@ -155,6 +155,13 @@ impl Report {
         }
     }
 
+    /// Names the files on which the lint itself failed.
+    pub(crate) fn failed(&mut self, paths: impl IntoIterator<Item = String>) {
+        let reason = "was not judged to its end: the lint failed on it";
+        let failed = paths.into_iter().map(|path| NotRead { path, reason: reason.to_owned() });
+        self.not_read.extend(failed);
+    }
+
     pub(crate) fn add(&mut self, linted: Linted) {
         match linted.outcome {
             Ok((findings, text)) => {
