@@ -21,8 +21,9 @@ pub(super) struct Share {
     all: usize,
     money: usize,
     other: usize,
-    /// What the manifest says.
+    /// Whether the manifest speaks of money, and whether of something else.
     about: bool,
+    elsewhere: bool,
 }
 
 impl Share {
@@ -70,15 +71,22 @@ impl<'v> Domains<'v> {
     pub(super) fn new(words: &Vocabulary, sources: &'v [Source], files: Vec<Share>) -> Self {
         let mut domains = Self::default();
         for (source, count) in sources.iter().zip(&files) {
-            let about = || {
-                let about = words.split(&source.about);
-                about.iter().any(|word| words.context_weight(word) > 1)
+            let first = || {
+                let said = words.split(&source.about);
+                let about = said.iter().any(|word| words.context_weight(word) > 1);
+                let elsewhere = said.iter().any(|word| words.is_other_context(word));
+                Share { about, elsewhere, ..Share::default() }
             };
-            let first = || Share { about: about(), ..Share::default() };
             domains.packages.entry(&source.package).or_insert_with(first).join(*count);
         }
         domains.files = files;
         domains
+    }
+
+    /// Whether a package says that it is about something else: prices in a library of indicators
+    /// are numbers of a series.
+    pub(super) fn is_elsewhere(&self, package: &str) -> bool {
+        self.packages.get(package).is_some_and(|package| package.elsewhere && !package.about)
     }
 
     pub(super) fn weigh(&self, package: &str, file: u32) -> i32 {

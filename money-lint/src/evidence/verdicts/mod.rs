@@ -139,7 +139,8 @@ impl<'v> Verdicts<'v> {
                 case.fixed = Some(Kind::NotMoney);
             }
         }
-        let is_bar = subject.group.is_some_and(|group| group.is_bar(&decl.name));
+        let is_bar = subject.group.is_some_and(|group| group.is_bar(&decl.name))
+            && !self.domains.is_elsewhere(&source.package);
         if is_bar && float.is_some() && case.fixed.is_none() {
             case.add(3, || "it stands beside the other prices of a bar".to_owned());
         }
