@@ -200,3 +200,62 @@ fn wide_files_do_not_take_for_ever() {
     survives("g.sql", many("CREATE TABLE t (").as_bytes());
     survives("h.rs", many("r#\"").as_bytes());
 }
+
+/// Names that lead in circles, and much that flows: every search has an end.
+#[test]
+fn circles_and_crowds_end() {
+    let package = ("Cargo.toml", "[package]\nname = \"a\"\n");
+    let lint_all = |files: &[(&str, &str)]| {
+        let home = Scratch::new(files);
+        home.write("z.rs", b"struct Order { price: f64 }\n");
+        let report = lint(&home);
+        assert!(report.findings.iter().any(|f| f.path.ends_with("z.rs")), "the good file is lost");
+        report
+    };
+    let globs: Vec<(String, String)> = (0..200)
+        .map(|n| {
+            let uses: String = (0..200).map(|m| format!("pub use crate::m{m}::*;\n")).collect();
+            let text = format!("{uses}pub fn pay{n}(fee: Fee) -> Price {{ fee * 2.5 }}\n");
+            (format!("src/m{n}.rs"), text)
+        })
+        .collect();
+    let mods: String = (0..200).map(|n| format!("pub mod m{n};\n")).collect();
+    let mut files = vec![package, ("src/lib.rs", mods.as_str())];
+    files.extend(globs.iter().map(|(path, text)| (path.as_str(), text.as_str())));
+    lint_all(&files);
+
+    let aliases = "type A = B; type B = Vec<A>; struct S { price: A, fee: Option<B> }\n\
+                   pub use self::S as T; pub use self::T as S; fn f(t: T) -> f64 { t.price }";
+    let _ = lint_all(&[package, ("src/lib.rs", aliases)]);
+    let recursive = "struct Node { price: f64, next: Option<Box<Node>>, all: Vec<Node> }\n\
+                     fn sum(node: &Node) -> f64 { node.next.next.next.all[0].all[1].price }";
+    lint_all(&[package, ("src/lib.rs", recursive)]);
+
+    let crowd: String = (0..3_000)
+        .map(|n| {
+            let next = (n * 7 + 1) % 3_000;
+            format!("fn f{n}(x: f64) -> f64 {{ let price = f{next}(x + price{n}); price * x }}\n")
+        })
+        .collect();
+    lint_all(&[package, ("src/lib.rs", crowd.as_str())]);
+
+    let nested = |open: &str, close: &str, inside: &str, depth: usize| {
+        format!(
+            "fn f(price: f64) {{ m! {{ {}{inside}{} }} }}",
+            open.repeat(depth),
+            close.repeat(depth)
+        )
+    };
+    for depth in [10, 100, 300] {
+        survives("a.rs", nested("div { a: ", " }", "price.round()", depth).as_bytes());
+        survives("b.rs", nested("(", ")", "price, ,, => ; 1.5 +", depth).as_bytes());
+        survives("c.rs", nested("x => { ", " }", "|e| price as", depth).as_bytes());
+    }
+    let sum = format!("fn f(price: f64) {{ let x = {}price; }}", "price * ".repeat(3_000));
+    survives("d.rs", sum.as_bytes());
+    let tuple = format!("fn f(price: {}f64{}) {{}}", "(f64, ".repeat(300), ")".repeat(300));
+    survives("e.rs", tuple.as_bytes());
+    let json =
+        format!("fn f() {{ json!({}\"price\": 1.5{}) }}", "{\"a\": ".repeat(200), "}".repeat(200));
+    survives("f.rs", json.as_bytes());
+}

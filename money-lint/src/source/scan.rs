@@ -219,7 +219,8 @@ impl<'t> Scanner<'t> {
 
     /// A string that may hold SQL or a currency is of interest.
     fn string(&mut self, start: usize) {
-        const SIGNS: [&str; 6] = ["TABLE", "table", "CAST(", "cast(", "::", "$"];
+        const SIGNS: [&str; 8] =
+            ["TABLE", "table", "CAST(", "cast(", "::", "$", "NOT NULL", "not null"];
         let text = self.text.get(start..self.at).unwrap_or_default();
         if SIGNS.iter().any(|sign| text.contains(sign)) {
             self.hits.push(start);

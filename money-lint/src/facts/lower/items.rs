@@ -209,7 +209,9 @@ impl Lowerer<'_> {
         self.document(decl, docs);
         self.at_home(decl);
         if self.is_of_interest(place.to(end)) {
+            self.naming = Some(name(ident));
             let value = self.expr(value);
+            self.naming = None;
             self.facts.consts.push((decl, value));
         }
     }

@@ -96,6 +96,8 @@ struct Lowerer<'t> {
     /// The `impl` or trait that methods stand in.
     home: Option<Ty>,
     of_trait: Option<Name>,
+    /// The constant whose value is being read: it names the columns in a string.
+    naming: Option<Name>,
 }
 
 impl<'t> Lowerer<'t> {
@@ -116,6 +118,7 @@ impl<'t> Lowerer<'t> {
             in_test: limits.in_test,
             home: None,
             of_trait: None,
+            naming: None,
         }
     }
 
