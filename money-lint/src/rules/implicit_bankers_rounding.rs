@@ -12,7 +12,14 @@ fn round(world: &World<'_>, site: &Site) -> Option<Found> {
     let SiteKind::Round { method } = &site.kind else {
         return None;
     };
-    if !matches!(method.as_str(), "round" | "round_dp") || !world.is_exact(&site.operand.ty) {
+    // Money types of other crates round as they say; these are the decimals' methods.
+    let is_decimal = site
+        .operand
+        .ty
+        .value()
+        .name()
+        .is_some_and(|name| world.verdicts.words().is_decimal_type(name));
+    if !matches!(method.as_str(), "round" | "round_dp") || !is_decimal {
         return None;
     }
     let verdict = world.operand_or_target(site);

@@ -6,12 +6,12 @@ mod graph;
 mod sql;
 mod values;
 
-use super::{Case, Group, Kind, Role, Subject, Verdict, Vocabulary, judge};
+use super::{Case, ENOUGH, Group, Kind, Role, Subject, Verdict, Vocabulary, judge};
 use crate::evidence::is_minor_unit;
 use crate::facts::{Decl, DeclKind, Facts, Map, Name, Owner};
 use crate::finding::Confidence;
 use crate::parallel::in_parallel;
-use crate::world::{Ref, Source, Table, Traced};
+use crate::world::{Ref, Source, Table, Traced, Type};
 use domain::{Domains, Share};
 use flows::{Cause, Way};
 
@@ -115,7 +115,7 @@ impl<'v> Verdicts<'v> {
         let Some(source) = source else {
             return Case::default();
         };
-        let float = self.table.float(at);
+        let (ty, float) = self.table.written(at).unwrap_or((Type::Unknown, None));
         let mut subject = self.context(source, at.file, decl.owner);
         subject.name = &decl.name;
         subject.owner = subject.owner.or(decl.home.as_deref());
@@ -139,12 +139,25 @@ impl<'v> Verdicts<'v> {
                 case.fixed = Some(Kind::NotMoney);
             }
         }
+        if self.is_money_type(&ty) {
+            case.fixed = None;
+            case.add(ENOUGH + 1, || "its type is money".to_owned());
+        }
         let is_bar = subject.group.is_some_and(|group| group.is_bar(&decl.name))
             && !self.domains.is_elsewhere(&source.package);
         if is_bar && float.is_some() && case.fixed.is_none() {
             case.add(3, || "it stands beside the other prices of a bar".to_owned());
         }
         case
+    }
+
+    /// `Money<USD>`, whether the run holds its source or not.
+    fn is_money_type(&self, ty: &Type) -> bool {
+        let name = match ty.value() {
+            Type::Struct(at, _) => self.table.structure(*at).map(|found| found.name.as_str()),
+            other => other.name(),
+        };
+        name.is_some_and(|name| self.words.is_money_type(name) && name != "Currency")
     }
 
     /// What surrounds the declarations of one owner.

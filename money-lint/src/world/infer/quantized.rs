@@ -77,6 +77,10 @@ impl<'f> Walker<'_, 'f> {
                 let ty = Type::named("Result", vec![quantized()]);
                 Some(Val::of(ty, receiver.is.clone()))
             }
+            // The minor units of our `Money` are exact, and wide.
+            "minor" if self.is_named(&receiver.ty, "Money") => {
+                Some(Val::of(Type::Int("i128".into()), receiver.is.clone()))
+            }
             "into_parts" if self.is_quantized(&receiver.ty) => {
                 let parts =
                     vec![Type::named("Money", Vec::new()), Type::named(REMAINDER, Vec::new())];

@@ -18,12 +18,17 @@ impl Table<'_> {
 
     /// The float that a declaration holds as written, through aliases.
     pub(crate) fn float(&self, at: Ref) -> Option<Float> {
+        self.written(at)?.1
+    }
+
+    /// The type of a declaration as written, and the float that it holds.
+    pub(crate) fn written(&self, at: Ref) -> Option<(Type, Option<Float>)> {
         let decl = self.decl(at)?;
         let ty = decl.ty.as_ref()?;
         let mut alias = None;
         let resolved = self.resolve_within(at.file, decl.module, ty, MAX_STEPS, &mut alias);
-        let (leaf, many) = resolved.float()?;
-        Some(Float { leaf, alias, many })
+        let float = resolved.float().map(|(leaf, many)| Float { leaf, alias, many });
+        Some((resolved, float))
     }
 
     /// What a written type is.
