@@ -7,8 +7,8 @@ use std::thread;
 /// Deep but legal code needs more stack than a thread gets by default. Only touched pages count.
 const STACK_BYTES: usize = 256 * 1024 * 1024;
 
-/// Calls `work` for each number below `count`; the results keep their order. Where `work` panics, or
-/// no thread could be had, the result is `None`.
+/// Calls `work` for each number below `count`; the results keep their order. Where `work` panics,
+/// or no thread could be had, the result is `None`.
 pub(crate) fn in_parallel<T: Send>(
     count: usize,
     work: impl Fn(usize) -> T + Sync,
