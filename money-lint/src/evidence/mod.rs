@@ -89,6 +89,8 @@ pub(crate) struct Subject<'s> {
     pub(crate) function: Option<&'s str>,
     /// The last directory and the name of the file.
     pub(crate) file: &'s str,
+    /// The name that serde or a database knows it by.
+    pub(crate) renamed: Option<&'s str>,
     /// The alias that it is declared with.
     pub(crate) alias: Option<&'s str>,
     pub(crate) docs: Option<&'s str>,
@@ -182,6 +184,11 @@ pub(crate) fn judge(words: &Vocabulary, subject: &Subject<'_>, explain: bool) ->
     }
     let parts = words.split(subject.name);
     let found = head(words, subject.name, subject.role == Role::Function, subject.many);
+    let found = match (found, subject.renamed) {
+        // `#[serde(rename = "price")] p: …`
+        (Head::Unknown | Head::Open, Some(renamed)) => head(words, renamed, false, subject.many),
+        (found, _) => found,
+    };
     match &found {
         Head::Rate(word) => return fixed(case, Kind::Rate, word, subject.name, "is a rate"),
         Head::Other(word) => return fixed(case, Kind::NotMoney, word, subject.name, "is no money"),

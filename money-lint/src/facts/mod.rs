@@ -90,6 +90,10 @@ pub(crate) struct Decl {
     /// The paths in `#[serde(with = "…")]` and its kin.
     pub(crate) serde_with: Option<Name>,
     pub(crate) serde_at: At,
+    /// The name that serde or a database knows it by.
+    pub(crate) renamed: Option<Name>,
+    /// The type that diesel or sea-orm store it as.
+    pub(crate) stored: Option<(Name, At)>,
     pub(crate) in_test: bool,
     /// `let` with this float literal as its value.
     pub(crate) literal: bool,

@@ -48,6 +48,7 @@ pub(super) fn check(world: &World<'_>, file: u32) -> Vec<Found> {
         });
     }
     found.extend(diesel(world, file));
+    found.extend(stored(world, file));
     found
 }
 
@@ -74,6 +75,29 @@ fn diesel<'w>(world: &World<'w>, file: u32) -> impl Iterator<Item = Found> + use
             place: Place::At(decl.at.to(decl.ty_at)),
             ident: name.to_string(),
             message: format!("column `{table}.{name}` stores money as `{ty}`"),
+            label: format!("`{ty}` is a binary float: it cannot hold 0.10"),
+            help: HELP.to_owned(),
+            labels: Vec::new(),
+            verdict: world.verdicts.decl(at),
+            in_test: decl.in_test,
+        })
+    })
+}
+
+/// `#[sea_orm(column_type = "Double")]`, `#[diesel(sql_type = Double)]` on a money field.
+fn stored<'w>(world: &World<'w>, file: u32) -> impl Iterator<Item = Found> + use<'w> {
+    let world = *world;
+    world.decls(file).filter_map(move |(at, decl)| {
+        let (ty, place) = decl.stored.as_ref()?;
+        let is_float = ["Double", "Float", "Float4", "Float8"].contains(&ty.as_str());
+        if !is_float || world.verdicts.kind(at) != Kind::Money {
+            return None;
+        }
+        let name = &decl.name;
+        Some(Found {
+            place: Place::At(*place),
+            ident: name.to_string(),
+            message: format!("`{name}` is money, and is stored as `{ty}`"),
             label: format!("`{ty}` is a binary float: it cannot hold 0.10"),
             help: HELP.to_owned(),
             labels: Vec::new(),

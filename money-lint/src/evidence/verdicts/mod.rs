@@ -129,6 +129,7 @@ impl<'v> Verdicts<'v> {
         let alias = float.as_ref().and_then(|float| float.alias.as_deref());
         subject.alias = alias.filter(|alias| *alias != decl.name);
         subject.docs = decl.docs.as_deref();
+        subject.renamed = decl.renamed.as_deref();
         let mut case = judge(self.words, &subject, explain);
         let is_integer = decl.ty.as_ref().and_then(|ty| ty.name()).is_some_and(is_integer);
         if is_integer && !self.words.split(&decl.name).iter().any(|word| is_minor_unit(word)) {

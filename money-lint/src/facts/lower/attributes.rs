@@ -9,6 +9,10 @@ pub(super) struct Said {
     /// The path in `#[serde(with = "…")]`, `serialize_with`, `deserialize_with`, `#[serde_as(as)]`.
     pub(super) serde_with: Option<(Name, At)>,
     pub(super) is_test: bool,
+    /// The name that serde, sqlx, diesel or sea-orm know a field by.
+    pub(super) renamed: Option<Name>,
+    /// The type that diesel or sea-orm store it as.
+    pub(super) stored: Option<(Name, At)>,
     /// `#[float_free(skip = "…")]`, `#[float_free(allow = "…")]`.
     pub(super) unchecked: Option<At>,
 }
@@ -30,8 +34,11 @@ pub(super) fn read(attributes: &[syn::Attribute]) -> Said {
             said.is_test = true;
         } else if ident == "cfg" {
             said.is_test |= is_test_condition(attribute);
-        } else if ident == "serde" || ident == "serde_as" {
+        } else if ["serde", "serde_as", "sqlx", "diesel", "sea_orm"].iter().any(|name| ident == name)
+        {
             said.serde_with = serde_path(attribute).or(said.serde_with);
+            said.renamed = value_of(attribute, &["rename", "column_name"]).map(|it| it.0);
+            said.stored = value_of(attribute, &["column_type", "sql_type"]).or(said.stored);
         } else if ident == "float_free" && has_word(attribute, &["skip", "allow"]) {
             said.unchecked = Some(at(ident.span()));
         }
@@ -63,16 +70,20 @@ fn has_word(attribute: &syn::Attribute, wanted: &[&str]) -> bool {
 }
 
 fn serde_path(attribute: &syn::Attribute) -> Option<(Name, At)> {
-    const KEYS: [&str; 4] = ["with", "serialize_with", "deserialize_with", "as"];
+    value_of(attribute, &["with", "serialize_with", "deserialize_with", "as"])
+}
+
+/// The value of `key = "value"` or `key = Value`, from the key to its end.
+fn value_of(attribute: &syn::Attribute, keys: &[&str]) -> Option<(Name, At)> {
     let tokens: Vec<_> = list(attribute)?.clone().into_iter().collect();
     tokens.windows(3).find_map(|three| match three {
         [
             proc_macro2::TokenTree::Ident(key),
             proc_macro2::TokenTree::Punct(mark),
-            proc_macro2::TokenTree::Literal(path),
-        ] if mark.as_char() == '=' && KEYS.iter().any(|wanted| key == wanted) => {
-            let text = path.to_string();
-            Some((text.trim_matches('"').into(), at(key.span()).to(at(path.span()))))
+            value @ (proc_macro2::TokenTree::Literal(_) | proc_macro2::TokenTree::Ident(_)),
+        ] if mark.as_char() == '=' && keys.iter().any(|wanted| key == wanted) => {
+            let text = value.to_string();
+            Some((text.trim_matches('"').into(), at(key.span()).to(at(value.span()))))
         }
         _ => None,
     })

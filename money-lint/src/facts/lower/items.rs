@@ -162,7 +162,7 @@ impl Lowerer<'_> {
             let decl = self.declare(kind, ident, place);
             self.set_type(decl, &field.ty);
             if let Some(decl) = self.decl(decl) {
-                decl.docs = said.docs;
+                (decl.docs, decl.renamed, decl.stored) = (said.docs, said.renamed, said.stored);
                 if let Some((path, place)) = said.serde_with {
                     decl.serde_with = Some(path);
                     decl.serde_at = place;

@@ -160,6 +160,8 @@ impl<'t> Lowerer<'t> {
             docs: None,
             serde_with: None,
             serde_at: At::default(),
+            renamed: None,
+            stored: None,
             in_test: self.in_test,
             literal: false,
         });
