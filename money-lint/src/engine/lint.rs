@@ -47,6 +47,8 @@ impl Settings {
 /// What linting one file gave.
 pub(crate) struct Linted {
     pub(crate) path: String,
+    /// How many findings stand on lines that have too many to be told.
+    pub(crate) more: usize,
     pub(crate) outcome: Result<(Vec<Finding>, Arc<str>), NotRead>,
 }
 
@@ -66,6 +68,7 @@ pub(super) fn lint(
         found.extend(all.map(|found| (*rule, *severity, found)));
     }
     yield_to_others(&mut found);
+    let more = thin_out(&mut found);
     if found.is_empty() && input.comments.is_empty() {
         return None;
     }
@@ -73,7 +76,8 @@ pub(super) fn lint(
     let text: Arc<str> = match read(&input.full) {
         Ok(text) => text.into(),
         Err(reason) => {
-            return Some(Linted { path: path.clone(), outcome: Err(NotRead { path, reason }) });
+            let outcome = Err(NotRead { path: path.clone(), reason });
+            return Some(Linted { path, more, outcome });
         }
     };
     let page = Page { path: &path, text: &text, lines: LineIndex::new(&text) };
@@ -83,7 +87,27 @@ pub(super) fn lint(
         .collect();
     page.suppress(input, &source.facts.extents, settings, &mut findings);
     number(&mut findings);
-    Some(Linted { path, outcome: Ok((findings, text)) })
+    Some(Linted { path, more, outcome: Ok((findings, text)) })
+}
+
+/// A line with hundreds of findings was written by a machine, and so was SQL with thousands: the
+/// first are told, the others counted.
+fn thin_out(found: &mut Vec<(&'static Rule, Severity, Found)>) -> usize {
+    const MOST_A_LINE: u32 = 100;
+    const MOST_IN_SQL: u32 = 1_000;
+    let all = found.len();
+    let mut lines: BTreeMap<u32, u32> = BTreeMap::new();
+    found.retain(|(_, _, it)| {
+        let (line, most) = match &it.place {
+            Place::At(at) => (at.start.line, MOST_A_LINE),
+            // The line of SQL is not known yet.
+            Place::Bytes(_) => (u32::MAX, MOST_IN_SQL),
+        };
+        let count = lines.entry(line).or_default();
+        *count += 1;
+        *count <= most
+    });
+    all - found.len()
 }
 
 /// Arithmetic on a line that another rule reports is the same place to mend.
@@ -140,7 +164,7 @@ impl Page<'_> {
         });
         for (id, bytes, message, ident) in wrong.chain(unused) {
             let Some((rule, severity)) = settings.severity(id) else { continue };
-            let found = about_comment(bytes, message, ident);
+            let found = about_comment(id, bytes, message, ident);
             findings.push(self.finding(rule, severity, found));
         }
     }
@@ -181,7 +205,11 @@ impl Page<'_> {
     }
 }
 
-fn about_comment(bytes: Range<usize>, message: String, ident: String) -> Found {
+fn about_comment(id: &str, bytes: Range<usize>, message: String, ident: String) -> Found {
+    let help = match id {
+        UNUSED => "remove the comment, or the rule from its list",
+        _ => "write `money-lint: allow(rule-id) reason`",
+    };
     let mut verdict = Verdict::unknown();
     verdict.confidence = Confidence::High;
     Found {
@@ -189,7 +217,7 @@ fn about_comment(bytes: Range<usize>, message: String, ident: String) -> Found {
         ident,
         message,
         label: String::new(),
-        help: "write `money-lint: allow(rule-id) reason`, or remove the comment".to_owned(),
+        help: help.to_owned(),
         labels: Vec::new(),
         verdict,
         in_test: false,

@@ -287,7 +287,8 @@ impl Case {
             if let Some(word) = parts.iter().find(|word| words.context_weight(word) > 1) {
                 self.add(weight, || format!("`{word}` in the name of the {what}"));
             }
-            if let Some(word) = parts.iter().find(|word| words.is_other_context(word)) {
+            let is_sure = self.named >= ENOUGH && !self.is_unit;
+            if let Some(word) = parts.iter().find(|word| words.is_other_context(word) && !is_sure) {
                 self.doubt(2, || format!("`{word}` in the name of the {what}"));
             }
         }

@@ -13,6 +13,8 @@ pub(crate) struct Vocabulary {
     money: Map<String, i32>,
     contexts: Map<String, i32>,
     rates: HashSet<String>,
+    /// The rates that the configuration adds: whoever names them means rates of money.
+    own_rates: HashSet<String>,
     others: HashSet<String>,
     other_contexts: HashSet<String>,
     qualifiers: HashSet<String>,
@@ -45,6 +47,7 @@ impl Vocabulary {
             money: weights(include_str!("../../data/money-words.txt")),
             contexts: weights(include_str!("../../data/context-words.txt")),
             rates: list(include_str!("../../data/rate-words.txt")),
+            own_rates: extra.rate.iter().cloned().collect(),
             others: list(include_str!("../../data/other-words.txt")),
             other_contexts: list(include_str!("../../data/other-contexts.txt")),
             qualifiers: list(include_str!("../../data/qualifiers.txt")),
@@ -157,6 +160,10 @@ impl Vocabulary {
         self.contexts.get(word).copied().unwrap_or(from_money)
     }
 
+    pub(crate) fn is_own_rate(&self, word: &str) -> bool {
+        self.own_rates.contains(word)
+    }
+
     pub(crate) fn is_rate(&self, word: &str) -> bool {
         self.rates.contains(word)
     }
@@ -255,12 +262,17 @@ pub(crate) fn split_words(name: &str) -> Vec<String> {
     for (at, &character) in characters.iter().enumerate() {
         let before = at.checked_sub(1).and_then(|at| characters.get(at));
         let next_is_lower = characters.get(at + 1).is_some_and(|next| next.is_lowercase());
-        let starts = character.is_uppercase()
-            && before.is_some_and(|before| {
-                before.is_lowercase()
-                    || before.is_numeric()
-                    || (before.is_uppercase() && next_is_lower)
-            });
+        // `price1` is a price; `f64` and `v2` are words of their own.
+        let counts = character.is_numeric()
+            && word.chars().count() >= 3
+            && word.chars().all(char::is_alphabetic);
+        let starts = counts
+            || character.is_uppercase()
+                && before.is_some_and(|before| {
+                    before.is_lowercase()
+                        || before.is_numeric()
+                        || (before.is_uppercase() && next_is_lower)
+                });
         if starts || !character.is_alphanumeric() {
             words.extend(Some(std::mem::take(&mut word)).filter(|word| !word.is_empty()));
         }
@@ -281,7 +293,7 @@ mod tests {
         let split = |name: &str| split_words(name).join(" ");
         assert_eq!(split("unitPrice"), "unit price");
         assert_eq!(split("UNIT_PRICE"), "unit price");
-        assert_eq!(split("HTTPFee2Total"), "http fee2 total");
+        assert_eq!(split("HTTPFee2Total"), "http fee 2 total");
         assert_eq!(split("__a--b"), "a b");
         assert_eq!(split(""), "");
     }

@@ -15,13 +15,21 @@ const LONGEST_LINE: usize = 1_000;
 pub(super) fn render(report: &Report, color: bool, evidence: bool) -> String {
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
     let mut out = String::new();
+    let mut page: Option<(&str, LineIndex)> = None;
     for finding in report.open() {
         let text = report.texts.get(&finding.path).map(AsRef::as_ref).unwrap_or_default();
-        out.push_str(&one(&renderer, finding, text, evidence));
+        // Findings stand in the order of their files: each is looked through once.
+        let lines = match page.take().filter(|(path, _)| *path == finding.path) {
+            Some((_, lines)) => lines,
+            None => LineIndex::new(text),
+        };
+        out.push_str(&one(&renderer, finding, (text, &lines), evidence));
+        page = Some((&finding.path, lines));
         out.push_str("\n\n");
     }
     for file in &report.not_read {
-        let message = format!("`{}` {}: it is not linted", file.path, file.reason);
+        let path = printable(&file.path);
+        let message = format!("`{path}` {}: it is not linted to its end", file.reason);
         let group = Level::WARNING
             .primary_title(message)
             .elements(std::iter::empty::<Snippet<'_, annotate_snippets::Annotation<'_>>>());
@@ -32,8 +40,18 @@ pub(super) fn render(report: &Report, color: bool, evidence: bool) -> String {
     out
 }
 
-fn one(renderer: &Renderer, finding: &Finding, text: &str, evidence: bool) -> String {
-    let lines = LineIndex::new(text);
+/// A file's name is another's text: it must not steer the terminal.
+fn printable(path: &str) -> String {
+    path.chars().map(|c| if c.is_control() { char::REPLACEMENT_CHARACTER } else { c }).collect()
+}
+
+fn one(
+    renderer: &Renderer,
+    finding: &Finding,
+    (text, lines): (&str, &LineIndex),
+    evidence: bool,
+) -> String {
+    let path = printable(&finding.path);
     let ranges = || {
         let labels = finding.labels.iter().map(|(bytes, _)| bytes.clone());
         std::iter::once(finding.bytes.clone()).chain(labels)
@@ -53,7 +71,7 @@ fn one(renderer: &Renderer, finding: &Finding, text: &str, evidence: bool) -> St
     let note = Some(note).filter(|_| evidence && !finding.evidence.is_empty());
     let excerpt = text.get(start..end).unwrap_or_default();
     if excerpt.lines().any(|line| line.len() > LONGEST_LINE) {
-        let origin = annotate_snippets::Origin::path(finding.path.as_str())
+        let origin = annotate_snippets::Origin::path(path.as_str())
             .line(finding.start.line)
             .char_column(finding.start.column);
         return renderer.render(&[title.element(origin).elements(note).element(help)]);
@@ -63,7 +81,7 @@ fn one(renderer: &Renderer, finding: &Finding, text: &str, evidence: bool) -> St
     };
     let mut snippet = Snippet::source(excerpt)
         .line_start(first + 1)
-        .path(finding.path.as_str())
+        .path(path.as_str())
         .annotation(primary(finding, inside(&finding.bytes)));
     for (bytes, text) in &finding.labels {
         let span = AnnotationKind::Context.span(inside(bytes)).label(text.as_str());

@@ -163,6 +163,10 @@ impl Report {
     }
 
     pub(crate) fn add(&mut self, linted: Linted) {
+        if linted.more > 0 {
+            let reason = format!("has {} more findings where there are hundreds", linted.more);
+            self.not_read.push(NotRead { path: linted.path.clone(), reason });
+        }
         match linted.outcome {
             Ok((findings, text)) => {
                 self.findings.extend(findings);

@@ -43,8 +43,11 @@ pub(super) fn check(world: &World<'_>, file: u32) -> Vec<Found> {
     let rates = world.floats(file, KINDS, Kind::Rate);
     // A learning rate is a rate, too: only those that speak of money count.
     let of_money = rates.filter(|found| {
-        let parts = world.verdicts.words().split(&found.decl.name);
-        parts.iter().any(|word| OF_MONEY.contains(&word.as_str()) || is_currency_code(word))
+        let words = world.verdicts.words();
+        let parts = words.split(&found.decl.name);
+        parts.iter().any(|word| {
+            OF_MONEY.contains(&word.as_str()) || is_currency_code(word) || words.is_own_rate(word)
+        })
     });
     of_money
         .map(|found| {

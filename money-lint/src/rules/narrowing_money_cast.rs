@@ -14,9 +14,15 @@ fn cast(world: &World<'_>, site: &Site) -> Option<Found> {
     let Type::Int(to) = to.value() else {
         return None;
     };
-    let lost = match site.operand.ty.value() {
-        Type::Float(leaf) => format!("`{}` to `{to}` truncates and saturates", leaf.name()),
-        Type::Int(from) if loses(from, to) => format!("not every `{from}` is a `{to}`"),
+    let (lost, help) = match site.operand.ty.value() {
+        Type::Float(leaf) => (
+            format!("`{}` to `{to}` truncates and saturates", leaf.name()),
+            "compute in integers or exact decimals, and round once, with a named mode".to_owned(),
+        ),
+        Type::Int(from) if loses(from, to) => (
+            format!("not every `{from}` is a `{to}`"),
+            format!("use `{to}::try_from`, or keep the wider type"),
+        ),
         _ => return None,
     };
     if world.verdicts.kind_of(&site.operand.is) != Kind::Money {
@@ -27,7 +33,7 @@ fn cast(world: &World<'_>, site: &Site) -> Option<Found> {
     let texts = (
         format!("{} is money, and the cast to `{to}` may lose some", quoted(&ident, "this")),
         lost,
-        format!("use `{to}::try_from`, or keep the wider type"),
+        help,
     );
     Some(of_site(site, site.at, ident, verdict, texts))
 }

@@ -40,6 +40,11 @@ impl Language {
 
 /// Reads a file as text, or says in words why not.
 pub(crate) fn read(path: &Path) -> Result<String, String> {
+    // A pipe or a device would block for ever.
+    let about = fs::metadata(path).map_err(|error| format!("cannot be opened: {error}"))?;
+    if !about.is_file() {
+        return Err("is no regular file".to_owned());
+    }
     let file = fs::File::open(path).map_err(|error| format!("cannot be opened: {error}"))?;
     let mut bytes = Vec::new();
     file.take(MAX_BYTES + 1)

@@ -241,6 +241,8 @@ impl<'t> Scanner<'t> {
     }
 
     fn word(&mut self) {
+        // An item is no part of the expression before it.
+        const ITEMS: [&[u8]; 6] = [b"enum", b"fn", b"mod", b"static", b"struct", b"trait"];
         const CHAINING: [&[u8]; 9] =
             [b"as", b"return", b"break", b"yield", b"move", b"else", b"await", b"impl", b"dyn"];
         let start = self.at;
@@ -259,6 +261,9 @@ impl<'t> Scanner<'t> {
             self.quoted(b'\'', true);
         }
         self.chain += usize::from(CHAINING.contains(&word));
+        if ITEMS.contains(&word) && self.names_something() {
+            self.separator();
+        }
         let interest = self.text.get(start..end).map_or(Interest::Nothing, self.of_interest);
         if interest != Interest::Nothing {
             self.hits.push(start);
@@ -266,6 +271,13 @@ impl<'t> Scanner<'t> {
         }
         self.scan.holds.export |= self.after_pub && word == b"use";
         self.after_pub = word == b"pub";
+    }
+
+    /// Whether a name follows: `fn f`, not the type `fn()`.
+    fn names_something(&self) -> bool {
+        let rest = self.bytes.get(self.at..).unwrap_or_default();
+        let next = rest.iter().find(|byte| !byte.is_ascii_whitespace());
+        next.is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b'_')
     }
 
     /// `r"…"` and `r##"…"##`; `r#name` is an identifier.
@@ -400,6 +412,9 @@ mod tests {
     #[test]
     fn depth_and_chains_are_measured() {
         assert_eq!(scan_rust("f((([x])), [y])", &|_| Interest::Nothing).depth, 4);
+        let items = "#[inline] pub fn f(a: u8) -> u8 { a }\nstruct S { a: u8 }\n".repeat(500);
+        assert!(scan_rust(&items, &|_| Interest::Nothing).chain < 50, "items do not chain");
+        assert!(scan_rust(&"fn() -> ".repeat(500), &|_| Interest::Nothing).chain >= 500);
         assert!(scan_rust(&"!".repeat(500), &|_| Interest::Nothing).chain >= 500);
         assert!(scan_rust(&"f()".repeat(500), &|_| Interest::Nothing).chain >= 500);
         assert!(scan_rust(&"a, b; c".repeat(500), &|_| Interest::Nothing).chain < 5);

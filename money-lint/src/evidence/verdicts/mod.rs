@@ -128,7 +128,9 @@ impl<'v> Verdicts<'v> {
         subject.many = float.as_ref().is_some_and(|float| float.many);
         let alias = float.as_ref().and_then(|float| float.alias.as_deref());
         subject.alias = alias.filter(|alias| *alias != decl.name);
-        subject.docs = decl.docs.as_deref();
+        // A newtype is documented where it is named.
+        let whole = subject.owner_docs.filter(|_| decl.kind == DeclKind::TupleField);
+        subject.docs = decl.docs.as_deref().or(whole);
         subject.renamed = decl.renamed.as_deref();
         let mut case = judge(self.words, &subject, explain);
         let is_integer = decl.ty.as_ref().and_then(|ty| ty.name()).is_some_and(is_integer);
@@ -140,7 +142,10 @@ impl<'v> Verdicts<'v> {
                 case.fixed = Some(Kind::NotMoney);
             }
         }
-        if self.is_money_type(&ty) {
+        let is_own = matches!(decl.kind, DeclKind::TupleField | DeclKind::Alias)
+            && self.words.is_money_type(&decl.name);
+        if is_own || self.is_money_type(&ty) || alias.is_some_and(|it| self.words.is_money_type(it))
+        {
             case.fixed = None;
             case.add(ENOUGH + 1, || "its type is money".to_owned());
         }

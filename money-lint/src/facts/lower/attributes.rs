@@ -34,7 +34,9 @@ pub(super) fn read(attributes: &[syn::Attribute]) -> Said {
             said.is_test = true;
         } else if ident == "cfg" {
             said.is_test |= is_test_condition(attribute);
-        } else if ["serde", "serde_as", "sqlx", "diesel", "sea_orm"].iter().any(|name| ident == name)
+        } else if ["serde", "serde_as", "sqlx", "diesel", "sea_orm"]
+            .iter()
+            .any(|name| ident == name)
         {
             said.serde_with = serde_path(attribute).or(said.serde_with);
             said.renamed = value_of(attribute, &["rename", "column_name"]).map(|it| it.0);

@@ -60,7 +60,10 @@ impl Lowerer<'_> {
 
     pub(super) fn expr(&mut self, node: &syn::Expr) -> Expr {
         match node {
-            syn::Expr::Paren(inner) => self.expr(&inner.expr),
+            syn::Expr::Paren(inner) => {
+                let place = at(inner.paren_token.span.join());
+                Expr { at: place, ..self.expr(&inner.expr) }
+            }
             syn::Expr::Group(inner) => self.expr(&inner.expr),
             syn::Expr::Reference(inner) => self.expr(&inner.expr),
             syn::Expr::RawAddr(inner) => self.expr(&inner.expr),
@@ -89,6 +92,8 @@ impl Lowerer<'_> {
                 let inner = self.boxed(&unary.expr);
                 let place = match &unary.op {
                     syn::UnOp::Neg(token) => at(token.span).to(inner.at),
+                    syn::UnOp::Deref(token) => at(token.span).to(inner.at),
+                    syn::UnOp::Not(token) => at(token.span).to(inner.at),
                     _ => inner.at,
                 };
                 Expr { kind: ExprKind::Unary(inner), at: place }

@@ -91,7 +91,7 @@ impl<'f> Walker<'_, 'f> {
             values.iter().partition(|arg| matches!(arg.kind, ExprKind::Assign(..)));
         let mut values = plain.into_iter();
         let mut printed = Vec::new();
-        for (lead, hole) in holes(format) {
+        for (lead, hole, trail) in holes(format) {
             let name = hole.split(':').next().unwrap_or_default();
             let is_name = name.starts_with(|c: char| c.is_alphabetic() || c == '_');
             let given = named.iter().find_map(|arg| match &arg.kind {
@@ -113,7 +113,7 @@ impl<'f> Walker<'_, 'f> {
                 self.printed_argument(arg);
                 (value, arg.at)
             };
-            if ends_in_currency(lead) {
+            if ends_in_currency(lead) || begins_with_currency(trail) {
                 self.alike(&Meaning::Currency, &value.is);
             }
             printed.push(value.is.clone());
@@ -130,14 +130,20 @@ impl<'f> Walker<'_, 'f> {
     }
 }
 
+const SIGNS: [&str; 9] = ["$", "€", "£", "¥", "₹", "₿", "USD", "EUR", "GBP"];
+
+/// `" €"`, `" USD"`; a `$` after a number begins something else.
+fn begins_with_currency(trail: &str) -> bool {
+    SIGNS.iter().skip(1).any(|sign| trail.trim_start_matches(' ').starts_with(sign))
+}
+
 /// `"… $"`, `"€ "`, `"USD "`
 fn ends_in_currency(lead: &str) -> bool {
-    const SIGNS: [&str; 9] = ["$", "€", "£", "¥", "₹", "₿", "USD", "EUR", "GBP"];
     SIGNS.iter().any(|sign| lead.trim_end().ends_with(sign))
 }
 
-/// The placeholders of a format string, each with the text before it.
-fn holes(format: &str) -> Vec<(&str, &str)> {
+/// The placeholders of a format string, each with the text before it and all that follows.
+fn holes(format: &str) -> Vec<(&str, &str, &str)> {
     let mut found = Vec::new();
     let mut rest = format;
     while let Some(open) = rest.find('{') {
@@ -148,8 +154,8 @@ fn holes(format: &str) -> Vec<(&str, &str)> {
             continue;
         }
         let Some(close) = after.find('}') else { break };
-        found.push((lead, after.get(..close).unwrap_or_default()));
         rest = after.get(close + 1..).unwrap_or_default();
+        found.push((lead, after.get(..close).unwrap_or_default(), rest));
     }
     found
 }
@@ -160,7 +166,10 @@ mod tests {
 
     #[test]
     fn placeholders_know_the_text_before_them() {
-        assert_eq!(holes("a ${:.2} of {name}"), [("a $", ":.2"), (" of ", "name")]);
-        assert_eq!(holes("{{no}} {"), [("", "")][..0]);
+        assert_eq!(
+            holes("a ${:.2} of {name}"),
+            [("a $", ":.2", " of {name}"), (" of ", "name", "")]
+        );
+        assert_eq!(holes("{{no}} {"), [("", "", "")][..0]);
     }
 }
