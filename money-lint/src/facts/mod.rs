@@ -170,6 +170,8 @@ pub(crate) struct Facts {
     pub(crate) structs: Vec<Struct>,
     pub(crate) functions: Vec<Function>,
     pub(crate) impls: Vec<Impl>,
+    /// The parameters of type aliases that have some.
+    pub(crate) alias_generics: Map<DeclIndex, Vec<Name>>,
     pub(crate) modules: Vec<Module>,
     /// Constants and statics with their values.
     pub(crate) consts: Vec<(DeclIndex, Expr)>,

@@ -41,6 +41,10 @@ impl Lowerer<'_> {
                 let decl = self.declare(DeclKind::Alias, name(&item.ident), at(item.ident.span()));
                 self.set_type(decl, &item.ty);
                 self.document(decl, docs);
+                let generics = types::generic_names(&item.generics);
+                if !generics.is_empty() {
+                    self.facts.alias_generics.insert(decl, generics);
+                }
             }
             syn::Item::Const(item) => {
                 self.constant(

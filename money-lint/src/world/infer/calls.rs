@@ -74,10 +74,10 @@ impl<'f> Walker<'_, 'f> {
             self.arguments(args);
             return Val::unknown();
         };
-        if let ([name], Some(local)) =
-            (path.as_slice(), path.first().and_then(|name| self.local_named(name)))
+        // A closure that a name holds.
+        if let [name] = path.as_slice()
+            && let Some(local) = self.local_named(name)
         {
-            let _ = name;
             self.used(local);
             self.arguments(args);
             return Val::unknown();
@@ -105,7 +105,7 @@ impl<'f> Walker<'_, 'f> {
             self.give(function, args, skip);
             return self.result_of(function);
         }
-        if let Some(value) = self.constructor(&full, args, want) {
+        if let Some(value) = self.constructor(&full, args) {
             return value;
         }
         if full.last().is_some_and(|last| last == "drop" || last == "forget") {
@@ -145,7 +145,7 @@ impl<'f> Walker<'_, 'f> {
     }
 
     /// `Price(x)`, `Event::Paid(x)`
-    fn constructor(&mut self, path: &[Name], args: &'f [Expr], want: Want<'_>) -> Option<Val> {
+    fn constructor(&mut self, path: &[Name], args: &'f [Expr]) -> Option<Val> {
         let (file, module) = (self.file, self.module);
         let variant = self.table.variant_at(file, module, path);
         let made = variant.or_else(|| self.table.struct_at(file, module, path))?;
@@ -161,7 +161,6 @@ impl<'f> Walker<'_, 'f> {
             self.consumed(arg);
             self.flow(&target, value.is);
         }
-        let _ = want;
         Some(Val::of(Type::Struct(whole, Vec::new()), Meaning::Unknown))
     }
 

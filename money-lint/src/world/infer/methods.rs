@@ -60,8 +60,7 @@ impl<'f> Walker<'_, 'f> {
 
     fn foreign_method(&mut self, call: &'f Method, receiver: &Val) -> Val {
         let ty = call.types.first().map_or(Type::Unknown, |ty| self.resolve(ty));
-        let values = self.arguments(&call.args);
-        let _ = values;
+        self.arguments(&call.args);
         if let Some(Expr { kind: ExprKind::Text(key), .. }) = call.args.first() {
             let owner = last_name(&call.receiver);
             return Val::of(ty, Meaning::Word(key.clone(), owner, false));

@@ -232,6 +232,11 @@ impl<'f> Table<'f> {
         self.facts(at.file)?.decls.get(to_usize(at.index))
     }
 
+    fn alias_generics(&self, at: Ref) -> &'f [Name] {
+        let generics = self.facts(at.file).and_then(|facts| facts.alias_generics.get(&at.index));
+        generics.map_or(&[], Vec::as_slice)
+    }
+
     pub(crate) fn structure(&self, at: Ref) -> Option<&'f Struct> {
         self.facts(at.file)?.structs.get(to_usize(at.index))
     }

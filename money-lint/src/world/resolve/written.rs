@@ -88,7 +88,8 @@ impl Table<'_> {
                     let Some(decl) = self.decl(*at) else { continue };
                     let Some(ty) = &decl.ty else { continue };
                     let hidden = self.resolve_within(at.file, decl.module, ty, steps, alias);
-                    let hidden = with_arguments(hidden, ty, &args);
+                    let generics = self.alias_generics(*at);
+                    let hidden = substitute(hidden, generics, &args);
                     if hidden.float().is_some() {
                         *alias = Some(decl.name.clone());
                         return hidden;
@@ -106,23 +107,19 @@ impl Table<'_> {
 }
 
 /// The arguments of a generic alias stand where its own names stood: `type Of<T> = Vec<T>`.
-fn with_arguments(hidden: Type, _ty: &Ty, args: &[Type]) -> Type {
-    let [argument] = args else {
-        return hidden;
+fn substitute(ty: Type, generics: &[Name], given: &[Type]) -> Type {
+    let all = |parts: Vec<Type>| {
+        parts.into_iter().map(|part| substitute(part, generics, given)).collect::<Vec<_>>()
     };
-    substitute(hidden, argument)
-}
-
-/// An unresolved name of one letter is a parameter.
-fn substitute(ty: Type, argument: &Type) -> Type {
     match ty {
-        Type::Named(name, args) if args.is_empty() && name.len() == 1 => argument.clone(),
-        Type::Named(name, args) => {
-            Type::Named(name, args.into_iter().map(|arg| substitute(arg, argument)).collect())
+        Type::Named(name, args) if args.is_empty() => {
+            let number = generics.iter().position(|generic| *generic == name);
+            let argument = number.and_then(|number| given.get(number)).cloned();
+            argument.unwrap_or(Type::Named(name, args))
         }
-        Type::Tuple(parts) => {
-            Type::Tuple(parts.into_iter().map(|part| substitute(part, argument)).collect())
-        }
+        Type::Named(name, args) => Type::Named(name, all(args)),
+        Type::Struct(at, args) => Type::Struct(at, all(args)),
+        Type::Tuple(parts) => Type::Tuple(all(parts)),
         other => other,
     }
 }
